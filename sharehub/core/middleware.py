@@ -1,0 +1,74 @@
+"""What stands between the network and the views."""
+
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+LONGEST_QUERY = 10_000  # bytes; the longest that our own pages make stays under 2,000
+
+
+class RefuseJunk:
+    """Answers a request that no browser or honest person sends with a page that says so, before it can break anything.
+
+    Junk is a NUL in the path, the query string, a cookie or a form, or bytes there that are not UTF-8. PostgreSQL
+    refuses NUL with an exception, and Django quietly replaces bytes it cannot read, which would lose what was typed.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+            return refuse("414.html", 414)
+        if is_junk(request):
+            return refuse("400.html", 400)
+        return self.get_response(request)
+
+
+def refuse(template, status):
+    # Without the request: its session and its person are not known yet, and junk may hide in what they are read from.
+    return HttpResponse(render_to_string(template), status=status)
+
+
+def is_junk(request):
+    # Django would read the query and the form in any charset that is named, and some hide what is refused below.
+    if request.content_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+        return True
+    # Django has already written bytes of the path that are not UTF-8 as %FF, which no address of ours holds: a 404.
+    if "\0" in request.path_info:
+        return True
+    # Servers hand over the bytes of the query as Latin-1 (PEP 3333).
+    query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    if not is_text(unquote_to_bytes(query)):
+        return True
+    # A quoted cookie can hold a NUL that no header could.
+    if any("\0" in value for value in request.COOKIES.values()):
+        return True
+    return request.method == "POST" and has_junk_form(request)
+
+
+def has_junk_form(request):
+    """Whether the posted form holds junk. A file's bytes may be anything."""
+    if request.content_type == "application/x-www-form-urlencoded":
+        return not is_text(unquote_to_bytes(request.body))
+    if request.content_type == "multipart/form-data":
+        length = request.headers.get("content-length") or "0"
+        if not (length.isascii() and length.isdigit()):
+            return True
+        is_small = int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if is_small and b"filename=" not in request.body:
+            return not is_text(request.body)
+        return any("\0" in text for name, values in request.POST.lists() for text in [name, *values])
+    return False
+
+
+def is_text(data):
+    if b"\0" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,52 @@
+"""What somebody typed is kept when their session ends before they save: it waits for them behind the sign-in page."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import QueryDict
+from django.utils.http import url_has_allowed_host_and_scheme
+
+KEY = "typed"
+KEEP_AT_MOST = 100_000  # characters of one form; the longest of ours takes about half
+NEVER_KEPT = re.compile("password|^csrf|^code$")
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Sends people without a session to sign in, and afterwards back to the page with what they had typed."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        page = page_of_the_form(request)
+        form = request.POST.copy()
+        for name in list(form):
+            if NEVER_KEPT.search(name):
+                del form[name]
+        if len(text := form.urlencode()) <= KEEP_AT_MOST:
+            request.session[KEY] = {"page": page, "address": request.get_full_path(), "form": text}
+        return redirect_to_login(page, self.get_login_url(view_func), self.get_redirect_field_name(view_func))
+
+
+def page_of_the_form(request):
+    """The address of the page that the form stood on; a verb's own address takes no visitors."""
+    came_from = request.headers.get("referer", "")
+    if url_has_allowed_host_and_scheme(came_from, {request.get_host()}):
+        parts = urlsplit(came_from)
+        path = f"/{parts.path.lstrip('/')}"  # never "//somewhere.else"
+        return f"{path}?{parts.query}" if parts.query else path
+    return request.get_full_path()
+
+
+def typed(request):
+    """What to fill a form with: what is posted, else what was kept for this page (once), else None."""
+    if request.method == "POST":
+        return request.POST
+    kept = request.session.get(KEY)
+    if not kept or kept["page"] != request.get_full_path():
+        return None
+    del request.session[KEY]
+    messages.warning(request, "You had been signed out. What you typed is still here, but not saved yet.")
+    return QueryDict(kept["form"], mutable=True)

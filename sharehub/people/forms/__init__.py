@@ -1,0 +1,3 @@
+from .signup import SignupForm
+
+__all__ = ["SignupForm"]

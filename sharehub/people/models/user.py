@@ -1,0 +1,66 @@
+"""User: a person with an account, who signs in by email."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **fields):
+        """Make an account for `email` (kept in lower case). Without a password it cannot sign in by password."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        return self.get(email=email.lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A colleague in primary care. Their email is never shown to anybody else."""
+
+    email = models.EmailField("email address", max_length=254, unique=True)
+    name = models.CharField("your name", max_length=100, help_text="As colleagues know you.")
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField("moderator", default=False, help_text="May work in the moderators' pages.")
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_unique")]
+
+    def __str__(self):
+        return self.name
+
+    def get_full_name(self):
+        return self.name
+
+    @property
+    def is_moderator(self):
+        return self.is_active and self.is_staff
+
+    @cached_property
+    def organisation(self):
+        """The organisation they work at now (the first they joined of several), or None."""
+        affiliation = self.affiliations.current().select_related("organisation__parent__parent").first()
+        return affiliation and affiliation.organisation
+
+    def works_at(self, organisation):
+        return self.affiliations.current().filter(organisation=organisation).exists()
+
+    def rename(self, name):
+        """Be called `name` from now on, everywhere: what they wrote carries it too."""
+        self.name = name
+        self.save(update_fields=["name"])

@@ -1,0 +1,13 @@
+"""A person's own pages. Those of organisations stand at the root, because they show what was made there."""
+
+from django.urls import path
+
+from .views import affiliations, profile, resume
+
+app_name = "people"
+urlpatterns = [
+    path("me/", profile.profile_edit, name="profile_edit"),
+    path("me/unsaved/", resume.typed_resume, name="typed_resume"),
+    path("me/organisations/new/", affiliations.affiliation_create, name="affiliation_create"),
+    path("me/organisations/<id:pk>/end/", affiliations.affiliation_end, name="affiliation_end"),
+]
