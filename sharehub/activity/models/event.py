@@ -1,0 +1,73 @@
+"""Event: that somebody did something, once and for all. The feed, the audit trail and the source of notifications."""
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+
+
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What happened to things that they may see: each model's own gate decides."""
+        seen = models.Q(pk=None)
+        for model in RecordsEvents.models():
+            subjects = model.objects.visible_to(user) if hasattr(model.objects, "visible_to") else model.objects.all()
+            kind = ContentType.objects.get_for_model(model)
+            seen |= models.Q(subject_type=kind, subject_id__in=subjects.values("pk"))
+        return self.filter(seen)
+
+    def of(self, subject):
+        """What happened to one thing."""
+        return self.filter(subject_type=ContentType.objects.get_for_model(subject), subject_id=subject.pk)
+
+
+class EventManager(models.Manager.from_queryset(EventQuerySet)):
+    @transaction.atomic
+    def record(self, *, verb, actor, subject, notify=(), details=None):
+        """Record that `actor` did `verb` to `subject`, and tell each of `notify` (users) but the actor, once."""
+        event = self.create(verb=verb, actor=actor, subject=subject, details=details or {})
+        recipients = {user.pk: user for user in notify if user.is_active and user != actor}
+        event.notifications.bulk_create(
+            event.notifications.model(event=event, recipient=user) for user in recipients.values()
+        )
+        return event
+
+
+class Event(models.Model):
+    verb = models.CharField(max_length=60, help_text="Noun and past tense: innovation_published.")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="events")
+    subject_type = models.ForeignKey(ContentType, models.CASCADE)
+    subject_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+    details = models.JSONField(default=dict)
+    happened_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = EventManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id"], name="activity_event_subject")]
+
+    def __str__(self):
+        return f"{self.actor} {self.verb} {self.subject_id}"
+
+    @property
+    def wording(self):
+        """The template that says it in one line, with `event`, `actor`, `subject` and `details`."""
+        return f"activity/events/{self.verb}.html"
+
+
+class RecordsEvents:
+    """Mixed into models whose verbs record what they did."""
+
+    @staticmethod
+    def models():
+        """Every model that something can happen to."""
+        return [model for model in apps.get_models() if issubclass(model, RecordsEvents)]
+
+    def record_event(self, verb, *, by, notify=(), **details):
+        """Record `verb` (a past tense: "published") on this thing, done by `by`; tell `notify`."""
+        return Event.objects.record(
+            verb=f"{self._meta.model_name}_{verb}", actor=by, subject=self, notify=notify, details=details
+        )
