@@ -1,0 +1,39 @@
+"""Who gets to a page of a case study: not to know that it exists is 404, not to be allowed is 403."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from .models import Innovation
+
+
+def load_innovation(view):
+    """Hand the view the innovation of that slug, where the person may know of it."""
+
+    @wraps(view)
+    def wrapped(request, slug, **kwargs):
+        innovation = get_object_or_404(Innovation.objects.visible_to(request.user).with_place(), slug=slug)
+        return view(request, innovation, **kwargs)
+
+    return wrapped
+
+
+def _only(is_allowed):
+    def decorator(view):
+        @wraps(view)
+        def wrapped(request, innovation, **kwargs):
+            if not is_allowed(innovation, request.user):
+                raise PermissionDenied
+            return view(request, innovation, **kwargs)
+
+        return wrapped
+
+    return decorator
+
+
+# Its authors, also once it is archived, and moderators: pages that show how far it is.
+authors_only = _only(lambda innovation, user: innovation.is_authored_by(user) or user.is_moderator)
+editors_only = _only(lambda innovation, user: innovation.can_be_edited_by(user))
+owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
+moderators_only = _only(lambda innovation, user: user.is_moderator)

@@ -1,0 +1,53 @@
+"""What the search index keeps of a case study."""
+
+from sharehub.people.bands import DeprivationBand, ListSizeBand
+
+
+def search_record_of(innovation):
+    """The fields of its SearchRecord, as a dict: texts to search, passages to quote, facets to narrow by."""
+    place = innovation.organisation
+    passages = list(passages_of(innovation))
+    kinds = {passage["kind"] for passage in passages}
+    return {
+        "kind": "innovation",
+        "object_id": innovation.pk,
+        "is_public": innovation.visibility == "everyone",
+        "title": innovation.title,
+        "lead": innovation.summary,
+        "place": " ".join(each.name for each in (place, place.pcn, place.icb) if each) if place else "",
+        "passages": passages,
+        "themes": list(innovation.themes.all()),
+        "stage": innovation.stage,
+        "setting": innovation.setting,
+        "list_size": innovation.list_size,
+        "list_size_band": ListSizeBand.of(innovation.list_size),
+        "deprivation_band": DeprivationBand.of(innovation.deprivation_decile),
+        "effort_band": innovation.effort_band,
+        "cost_band": innovation.cost_band,
+        "has_measures": innovation.measures.exists(),
+        "has_failures": bool(kinds & {"failure", "wasted"}),
+        "has_words_that_worked": "worked" in kinds,
+        "is_open_to_contact": bool(innovation.is_open_to_contact),
+        "organisation_id": place and place.pk,
+        "pcn_id": place and place.pcn and place.pcn.pk,
+        "icb_id": place and place.icb and place.icb.pk,
+        "latitude": place and place.latitude,
+        "longitude": place and place.longitude,
+        "published_at": innovation.published_at,
+    }
+
+
+def passages_of(innovation):
+    """Each text a reader may be shown as the reason for a match: {kind: css name, label, text}."""
+    for label, text in [
+        ("the problem", innovation.problem),
+        ("what happens now", innovation.what_happens_now),
+        ("the story", innovation.story),
+    ]:
+        if text:
+            yield {"kind": "", "label": label, "text": text}
+    steps = 0
+    for entry in innovation.current_edition.entries.all() if innovation.current_edition else ():
+        steps += entry.kind == "step"
+        label = f"step {steps}" if entry.kind == "step" else entry.label.lower()
+        yield {"kind": entry.css, "label": label, "text": entry.text}

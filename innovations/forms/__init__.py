@@ -1,0 +1,22 @@
+from .entries import ENTRY_FORMS
+from .lifecycle import ArchiveForm, NewEditionForm, SendBackForm, StartWritingForm
+from .measures import MeasureForm
+from .people import CreditForm, InvitationForm, colleagues_of
+from .places import PlaceForm, places_found, places_of
+from .sections import SECTION_FORMS
+
+__all__ = [
+    "ENTRY_FORMS",
+    "SECTION_FORMS",
+    "ArchiveForm",
+    "CreditForm",
+    "InvitationForm",
+    "MeasureForm",
+    "NewEditionForm",
+    "PlaceForm",
+    "SendBackForm",
+    "StartWritingForm",
+    "colleagues_of",
+    "places_found",
+    "places_of",
+]

@@ -1,0 +1,31 @@
+from .author import Author, LastOwner, Role
+from .credit import Consent, Credit
+from .edition import Edition, EditionEntry
+from .entry import Entry
+from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
+from .invitation import Invitation, InvitationUnusable
+from .lifecycle import NotReady, State, WrongState
+from .measure import Benefit, Measure
+
+__all__ = [
+    "Author",
+    "Benefit",
+    "Consent",
+    "CostBand",
+    "Credit",
+    "Edition",
+    "EditionEntry",
+    "EffortBand",
+    "Entry",
+    "Innovation",
+    "Invitation",
+    "InvitationUnusable",
+    "LastOwner",
+    "Measure",
+    "NotReady",
+    "Role",
+    "Stage",
+    "State",
+    "Visibility",
+    "WrongState",
+]

@@ -1,0 +1,238 @@
+"""Innovation: one case study, of something that a place in primary care does differently."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from taggit.managers import TaggableManager
+
+from sharehub.activity.models import RecordsEvents
+from sharehub.core.constraints import filled, not_negative, valid_choice, within
+from sharehub.core.locking import Versioned
+from sharehub.people.models import Organisation, Setting, User
+from sharehub.search.models import Searchable, ThemedItem
+
+from ..findable import search_record_of
+from .lifecycle import Lifecycle, State
+
+# Pages of the site stand at these, beside the case studies.
+FIXED_ADDRESSES = {"new", "questions"}
+
+
+class Stage(models.TextChoices):
+    IDEA = "idea", "Idea"
+    TRYING = "trying", "Trying it"
+    IN_USE = "in_use", "How we work now"
+    STOPPED = "stopped", "Stopped"
+
+
+class CostBand(models.TextChoices):
+    NO_COST = "no_cost", "No cost"
+    UNDER_1000 = "under_1000", "Under £1,000"
+    UNDER_5000 = "under_5000", "£1,000 to £5,000"
+    UNDER_20000 = "under_20000", "£5,000 to £20,000"
+    OVER_20000 = "over_20000", "Over £20,000"
+
+
+class EffortBand(models.TextChoices):
+    """How long it takes to set up, in working time of everybody together."""
+
+    UNDER_A_DAY = "under_a_day", "Under a day to set up"
+    UNDER_A_WEEK = "under_a_week", "Under a week to set up"
+    UNDER_A_MONTH = "under_a_month", "Under a month to set up"
+    OVER_A_MONTH = "over_a_month", "Over a month to set up"
+
+    @classmethod
+    def of(cls, hours):
+        """The band of a number of hours (8 make a day, 40 a week, 160 a month), or "" for None."""
+        if hours is None:
+            return ""
+        limits = {cls.UNDER_A_DAY: 8, cls.UNDER_A_WEEK: 40, cls.UNDER_A_MONTH: 160}
+        return next((band for band, limit in limits.items() if hours <= limit), cls.OVER_A_MONTH)
+
+
+class Visibility(models.TextChoices):
+    EVERYONE = "everyone", "Everyone"
+    SIGNED_IN = "signed_in", "Signed-in colleagues only"
+
+
+class InnovationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The gate. What is published and open to them; what they write; to moderators, all that was ever handed in."""
+        seen = models.Q(state=State.PUBLISHED)
+        if not user.is_authenticated:
+            return self.filter(seen, visibility=Visibility.EVERYONE)
+        if user.is_moderator:
+            seen = ~models.Q(state=State.DRAFT)
+        return self.filter(seen | models.Q(pk__in=user.authorships.values("innovation")))
+
+    def published(self):
+        return self.filter(state=State.PUBLISHED)
+
+    def authored_by(self, user):
+        return self.filter(authors__person=user)
+
+    def newest_first(self):
+        return self.order_by(models.F("published_at").desc(nulls_last=True), "-pk")
+
+    def to_index(self):
+        """With all that the search index keeps of each, in a fixed number of queries."""
+        return self.with_place().prefetch_related("themes", "measures", "editions__entries")
+
+    def with_place(self):
+        """With the organisation, its PCN and its ICB, in the same query."""
+        return self.select_related("organisation__parent__parent")
+
+
+class InnovationManager(models.Manager.from_queryset(InnovationQuerySet)):
+    @transaction.atomic
+    def start(self, *, title, by, themes=(), **fields):
+        """Start a draft called `title`, owned by `by`, at the place where they work."""
+        innovation = self.model(title=title, created_by=by, **fields)
+        if innovation.organisation is None and by.organisation:
+            innovation.take_place(by.organisation)
+        innovation.slug = innovation.free_slug()
+        innovation.save()
+        innovation.themes.set(themes)
+        innovation.authors.create(person=by, role="owner")
+        innovation.record_event("started", by=by)
+        return innovation
+
+
+class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle):
+    title = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=80, unique=True, editable=False)
+    summary = models.CharField(max_length=250, blank=True)
+    problem = models.TextField(blank=True)
+    what_happens_now = models.TextField(blank=True)
+    story = models.TextField(blank=True)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.TRYING)
+    themes = TaggableManager(through=ThemedItem, blank=True)
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="innovations", verbose_name="where"
+    )
+    started_on = models.DateField("when it started", null=True, blank=True)
+    setting = models.CharField("setting at the time", max_length=10, choices=Setting, blank=True)
+    list_size = models.PositiveIntegerField("patients at the time", null=True, blank=True)
+    deprivation_decile = models.PositiveSmallIntegerField("deprivation at the time", null=True, blank=True)
+
+    setup_hours = models.PositiveIntegerField(null=True, blank=True)
+    weeks_to_benefit = models.PositiveIntegerField(null=True, blank=True)
+    running_hours_a_week = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
+    cost_band = models.CharField(max_length=15, choices=CostBand, blank=True)
+    roles_needed = models.TextField(blank=True)
+    permissions_needed = models.TextField(blank=True)
+    it_needed = models.TextField("IT needed", blank=True)
+    funded_by = models.TextField(blank=True)
+    kept_going_by = models.TextField(blank=True)
+
+    is_open_to_contact = models.BooleanField(null=True, blank=True)
+    contact_note = models.CharField(max_length=200, blank=True)
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.EVERYONE)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="started_innovations"
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = InnovationManager()
+
+    class Meta:
+        constraints = [
+            *Lifecycle.Meta.constraints,
+            filled("title"),
+            valid_choice("stage", Stage),
+            valid_choice("setting", Setting, blank=True),
+            valid_choice("cost_band", CostBand, blank=True),
+            valid_choice("visibility", Visibility),
+            within("deprivation_decile", 1, 10),
+            not_negative("setup_hours"),
+            not_negative("weeks_to_benefit"),
+            not_negative("running_hours_a_week"),
+        ]
+        indexes = [models.Index(fields=["state", "visibility", "-published_at"], name="innovations_newest")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("innovations:innovation_detail", args=[self.slug])
+
+    # Who may do what
+
+    def is_authored_by(self, user):
+        return user.is_authenticated and self.authors.filter(person=user).exists()
+
+    def is_owned_by(self, user):
+        return user.is_authenticated and self.authors.owners().filter(person=user).exists()
+
+    def can_be_edited_by(self, user):
+        """Its authors may, until it is archived."""
+        return self.state != State.ARCHIVED and self.is_authored_by(user)
+
+    def can_be_owned_by(self, user):
+        """Its owner and the moderators may archive it, restore it and settle who else writes it."""
+        return self.is_owned_by(user) or (user.is_authenticated and user.is_moderator)
+
+    def people(self):
+        """Those whom news about it concerns: its authors."""
+        return User.objects.filter(authorships__innovation=self)
+
+    # What it says
+
+    @cached_property
+    def current_edition(self):
+        """The newest Edition of its workbook, or None before the first."""
+        return next(iter(self.editions.all()), None)
+
+    @property
+    def effort_band(self):
+        return EffortBand.of(self.setup_hours)
+
+    def to_search_record(self):
+        return search_record_of(self) if self.state == State.PUBLISHED else None
+
+    # Changing it
+
+    @transaction.atomic
+    def edit(self, *, by, version, themes=None, **changes):
+        """Change fields, as opened at `version`. Raises StaleVersion where somebody saved in between.
+
+        Choosing another organisation takes its setting, list size and deprivation, unless they are given too.
+        """
+        if not self.can_be_edited_by(by):
+            raise PermissionDenied("Only its authors may change it.")
+        self.claim_version(version)
+        # Somebody may have published it since it was loaded: what is saved, and found, is as it stands now.
+        self.refresh_from_db(fields=["state", "published_at"])
+        changed = {"updated_at", *changes}
+        place = changes.get("organisation")
+        if place and place != self.organisation:
+            self.take_place(place)
+            changed |= {"setting", "list_size", "deprivation_decile"}
+        for field, value in changes.items():
+            setattr(self, field, value)
+        self.save(update_fields=changed)
+        if themes is not None:
+            self.themes.set(themes)
+            self.index()
+        self.record_event("edited", by=by, fields=sorted(changes))
+
+    def take_place(self, organisation):
+        """Say where it happens, with how that place is now: readers judge by the place at the time."""
+        self.organisation = organisation
+        self.setting = organisation.setting
+        self.list_size = organisation.list_size
+        self.deprivation_decile = organisation.deprivation_decile
+
+    def free_slug(self):
+        """The title as a web address, with a number where another case study has it already."""
+        base = slugify(self.title)[:60].strip("-") or "case-study"
+        taken = FIXED_ADDRESSES | set(
+            Innovation.objects.filter(slug__startswith=base).exclude(pk=self.pk).values_list("slug", flat=True)
+        )
+        return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)

@@ -1,0 +1,56 @@
+"""Reads that cross models."""
+
+from pyroaring import BitMap
+
+from sharehub.people.distance import miles_between
+from sharehub.search.facets import facets
+from sharehub.search.models import SearchRecord, Theme
+
+from .models import Innovation
+
+
+def themes_with_counts(user):
+    """The themes of what `user` may find, largest first, each with its `number` of case studies."""
+    index = facets()
+    seen = index.visible_to(user, kind="innovation")
+    themes = list(Theme.objects.order_by("name"))
+    for theme in themes:
+        theme.number = seen.intersection_cardinality(index.of("theme", theme.slug))
+    return sorted((theme for theme in themes if theme.number), key=lambda theme: -theme.number)
+
+
+def newest(user, *, limit):
+    """The newest case studies that `user` may find, newest first, with their places."""
+    # By the index of the search records: the gate of case studies, who wrote them included, has to read them all.
+    records = SearchRecord.objects.visible_to(user).filter(kind="innovation").newest_first()
+    pks = list(records.values_list("object_id", flat=True)[:limit])
+    innovations = Innovation.objects.visible_to(user).with_place().in_bulk(pks)
+    return [innovations[pk] for pk in pks if pk in innovations]
+
+
+def near(organisation, user, *, limit=3):
+    """What `user` may see at the places nearest to `organisation`, other PCNs first: nobody meets those.
+
+    One case study for each building, its newest; each with `miles`. Widens until there are `limit`, as far as it takes.
+    """
+    index = facets()
+    seen = index.visible_to(user, kind="innovation") - index.of("organisation_id", organisation.pk)
+    own = index.of("pcn_id", organisation.pcn.pk) if organisation.pcn else BitMap()
+    buildings = [keys for _, keys in index.by_distance(organisation.point)]
+    nearest = [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
+    found = newest_of_each(nearest[:limit])
+    innovations = Innovation.objects.visible_to(user).with_place().in_bulk(found)
+    placed = {pk for pk, innovation in innovations.items() if innovation.organisation and innovation.organisation.point}
+    shown = [innovations[pk] for pk in found if pk in placed]
+    for innovation in shown:
+        innovation.miles = miles_between(organisation.point, innovation.organisation.point)
+    return shown
+
+
+def newest_of_each(groups):
+    """The key of the newest case study in each of `groups` (BitMaps of search records), in their order."""
+    records = SearchRecord.objects.filter(pk__in=BitMap.union(BitMap(), *groups)).order_by("published_at", "pk")
+    newest = {}
+    for pk, object_id in records.values_list("pk", "object_id"):
+        newest |= {number: object_id for number, keys in enumerate(groups) if pk in keys}
+    return [newest[number] for number in range(len(groups)) if number in newest]

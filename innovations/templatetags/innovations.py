@@ -1,0 +1,31 @@
+"""What the pages about case studies say the same way everywhere."""
+
+import json
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from innovations.bars import in_words
+
+register = template.Library()
+
+# The characters with which text could end a script element or begin a comment in it.
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.filter
+def json_ld(data):
+    """{{ data|json_ld }}: a dict as JSON that is safe inside <script type="application/ld+json">."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))
+
+
+@register.filter
+def hours(number):
+    """{{ entry.hours|hours }}: "3 hours", "1 hour"; nothing for None."""
+    return "" if number is None else in_words(number, "hours")
+
+
+@register.filter
+def is_web_address(text):
+    """Whether it is a link that is safe to follow; anything else stands as text."""
+    return str(text).lower().startswith(("https://", "http://"))

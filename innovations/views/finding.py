@@ -1,0 +1,33 @@
+"""Finding a case study: the one list behind the search and behind browsing."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import InvalidPage
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from ..finding import Finding
+from ..narrowing import Narrowing
+
+
+@login_not_required
+@require_safe
+def innovation_list(request):
+    """Search results where there is a `q`, else everything; the search page and the browse page are both this."""
+    finding = Finding(request.GET, request.user)
+    try:
+        page = finding.page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404("There is no such page.") from error
+    narrowing = Narrowing(finding)
+    is_empty = not page.paginator.count
+    context = {
+        "finding": finding,
+        "narrowing": narrowing,
+        "page": page,
+        "chips": list(narrowing.chips),
+        "wider": list(narrowing.wider) if is_empty else [],
+        "problems": finding.filters.problems,
+    }
+    template = "innovations/nothing_found.html" if is_empty else "innovations/innovation_list.html"
+    return TemplateResponse(request, template, context)

@@ -1,0 +1,75 @@
+"""Reading a case study."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sharehub.core.text import shorten
+
+from ..decorators import load_innovation
+from ..models import State, Visibility
+from ..reading import Study
+from ..related import miles_to, related_to
+from ..structured_data import structured_data
+
+
+@login_not_required
+@require_safe
+@load_innovation
+def innovation_detail(request, innovation):
+    editions = list(innovation.editions.all())
+    return page_of(request, innovation, editions, editions[0] if editions else None)
+
+
+def page_of(request, innovation, editions, edition):
+    """The page of `innovation` as `edition` tells it; the workbook as it stands where there is none yet."""
+    user, place = request.user, getattr(request.user, "organisation", None)
+    entries = (edition or innovation).entries.order_by("position", "pk")
+    study = Study(
+        innovation,
+        entries=list(entries),
+        measures=list(innovation.measures.all()),
+        credits=list(innovation.credits.select_related("person")),
+        # Their names are for signed-in colleagues.
+        authors=list(innovation.authors.in_order()) if user.is_authenticated else [],
+        themes=list(innovation.themes.all()),
+        yours=place,
+    )
+    url = settings.SITE_URL + innovation.get_absolute_url()
+    is_newest = not edition or edition == editions[0]
+    is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
+    near, alike = related_to(innovation, themes=study.themes, user=user, place=place)
+    context = {
+        "innovation": innovation,
+        "study": study,
+        "edition": edition,
+        "editions": editions,
+        "is_newest": is_newest,
+        "is_author": any(each.person_id == user.pk for each in study.authors),
+        "miles": miles_to(innovation, place),
+        "near": near,
+        "alike": alike,
+        "came_from": came_from(request),
+        "url": url,
+        "schema": structured_data(study, url=url, edition=edition) if is_public and is_newest else None,
+    }
+    return TemplateResponse(request, "innovations/innovation_detail.html", context)
+
+
+def came_from(request):
+    """The list that led here, as {"url", "words"}, or None: the way back to one's results."""
+    try:
+        referrer = urlsplit(request.headers.get("referer", ""))
+    except ValueError:  # anybody can send any header
+        return None
+    if referrer.netloc != request.get_host():
+        return None
+    if referrer.path not in (reverse("search"), reverse("innovations:innovation_list")):
+        return None
+    looked_for = " ".join(parse_qs(referrer.query).get("q", []))
+    words = f"Results for “{shorten(looked_for, 60)}”" if looked_for else "Back to the list"
+    return {"url": f"{referrer.path}?{referrer.query}" if referrer.query else referrer.path, "words": words}

@@ -1,0 +1,23 @@
+"""My work: what somebody writes, and what waits for their yes."""
+
+from django.template.response import TemplateResponse
+
+from ..models import Consent, Credit, Innovation, Invitation, State
+
+
+def my_work(request):
+    mine = list(Innovation.objects.authored_by(request.user).with_place().order_by("-updated_at", "-pk"))
+    waiting = Invitation.objects.sent_to(request.user).open().select_related("innovation", "invited_by")
+    named = Credit.objects.filter(person=request.user, consent=Consent.ASKED).select_related("innovation")
+    groups = [
+        ("What you are writing", [each for each in mine if each.state == State.DRAFT]),
+        ("Being checked", [each for each in mine if each.state == State.IN_REVIEW]),
+        ("Published", [each for each in mine if each.state == State.PUBLISHED]),
+        ("Off the site", [each for each in mine if each.state == State.ARCHIVED]),
+    ]
+    context = {
+        "groups": [(title, found) for title, found in groups if found],
+        "invitations": list(waiting),
+        "credits": list(named.order_by("pk")),
+    }
+    return TemplateResponse(request, "innovations/my_work.html", context)
