@@ -1,0 +1,29 @@
+"""The first page: what are you trying to solve?"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+from innovations.queries import near, newest, themes_with_counts
+
+TO_TRY = ["free up GP time", "the 8am phone queue", "repeat prescriptions", "missed appointments"]
+CARDS, LATELY, THEMES = 3, 5, 8
+
+
+@login_not_required
+@require_safe
+def home(request):
+    place = getattr(request.user, "organisation", None)
+    near_you = near(place, request.user, limit=CARDS) if place and place.latitude is not None else []
+    lately = [each for each in newest(request.user, limit=LATELY + CARDS) if each not in near_you]
+    themes = list(themes_with_counts(request.user))
+    context = {
+        "place": place,
+        "to_try": TO_TRY,
+        "near_you": near_you,
+        "newest": [] if near_you else lately[:CARDS],
+        "lately": (lately if near_you else lately[CARDS:])[:LATELY],
+        "themes": themes[:THEMES],
+        "number_of_themes": len(themes),
+    }
+    return TemplateResponse(request, "home/home.html", context)
