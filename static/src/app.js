@@ -1,0 +1,24 @@
+// The site's one script. Every page works without it; it only makes the same pages smoother.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  SkipLink,
+  createAll,
+} from "nhsuk-frontend";
+import { followContents } from "./contents.js";
+import { narrowAtOnce } from "./filters.js";
+import { guardUnsavedText } from "./guard.js";
+import { offerPrint } from "./print.js";
+
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink];
+for (const component of components) createAll(component);
+followContents();
+narrowAtOnce();
+guardUnsavedText();
+offerPrint();
