@@ -1,0 +1,83 @@
+"""Plain functions that make things as their verbs do, with defaults that a test may leave alone."""
+
+from decimal import Decimal
+from itertools import count
+
+from innovations.models import Innovation
+from sharehub.people.models import Organisation, User
+from sharehub.search.models import Theme
+
+PASSWORD = "a long enough password"
+numbers = count(1)
+
+ANSWERS = {
+    "step": {"title": "Count your letters for a week", "how": "Make four piles and weigh the last."},
+    "words": {"said": "“You decide when we stop checking.”", "to_whom": "A GP partner"},
+    "tipping_point": {"what": "She read all hundred over a weekend."},
+    "failure": {"tried": "Training all six at once", "why_not": "There was too little to practise on."},
+    "wasted_time": {"what": "A protocol of forty pages"},
+    "loss": {"what": "“Reading letters is how I keep up.”"},
+    "blocker": {"what": "Five weeks of waiting for a yes."},
+    "money": {"what_it_cost": "£640 of overtime"},
+    "link": {"label": "The contract", "url": "https://www.england.nhs.uk/gp/"},
+    "tip": {"tip": "Start in a quiet week."},
+}
+
+
+def create_user(name, *, place=None, job_role="Practice manager", **fields):
+    user = User.objects.create_user(f"{name.lower().replace(' ', '.')}@example.org", PASSWORD, name=name, **fields)
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    if place:
+        user.affiliations.join(organisation=place, job_role=job_role)
+    return user
+
+
+def create_organisation(name="A Practice", **fields):
+    fields.setdefault("ods_code", f"T{next(numbers):05}")
+    return Organisation.objects.create(name=name, **fields)
+
+
+def create_theme(name, *, synonyms=""):
+    return Theme.objects.create(name=name, synonyms=synonyms)
+
+
+def create_innovation(*, by, title="We took the letters off our GPs", **fields):
+    """A draft owned by `by`."""
+    return Innovation.objects.start(title=title, by=by, **fields)
+
+
+def create_entry(innovation, *, kind="step", by=None, verdict=None, hours=None, happened_on=None, **answers):
+    """An entry of `kind`; other keywords replace its answers."""
+    return innovation.entries.note(
+        kind=kind,
+        answers=ANSWERS[kind] | answers,
+        by=by or innovation.created_by,
+        verdict=verdict or ("worked" if kind == "words" else ""),
+        hours=hours,
+        happened_on=happened_on,
+    )
+
+
+def create_publishable_innovation(*, by, **fields):
+    """A draft with the three things that publishing needs."""
+    innovation = create_innovation(by=by, **fields)
+    for kind in ("step", "words", "wasted_time"):
+        create_entry(innovation, kind=kind)
+    return innovation
+
+
+def create_published_innovation(*, by, **fields):
+    innovation = create_publishable_innovation(by=by, **fields)
+    innovation.publish(by=by)
+    return innovation
+
+
+def create_measure(innovation, *, by=None, **fields):
+    defaults = {
+        "benefit": "staff_time",
+        "what": "Letters a GP reads in a day",
+        "before": Decimal(46),
+        "after": Decimal(9),
+        "unit": "letters",
+    }
+    return innovation.measures.record(by=by or innovation.created_by, **(defaults | fields))

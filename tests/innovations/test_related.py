@@ -1,0 +1,56 @@
+"""What to read next: the nearest and the most alike, only of what the reader may see."""
+
+import pytest
+
+from innovations.related import miles_to, related_to
+from tests.factories import create_innovation, create_published_innovation, create_theme
+
+
+@pytest.fixture
+def themes(db):
+    return {name: create_theme(name) for name in ("Phones", "GP time", "Staff")}
+
+
+@pytest.fixture
+def this(alice, carol, dan, themes):
+    """One about phones and time, among others that share two, one or none of these."""
+    phones, time, staff = themes.values()
+    this = create_published_innovation(by=alice, title="This one", themes=[phones, time])
+    create_published_innovation(by=carol, title="Shares one", themes=[time, staff])
+    create_published_innovation(by=dan, title="Shares both", themes=[phones, time])
+    create_published_innovation(by=dan, title="Shares none", themes=[staff])
+    create_published_innovation(by=dan, title="Signed in only", themes=[phones, time], visibility="signed_in")
+    create_innovation(by=dan, title="A draft", themes=[phones, time])
+    return this
+
+
+def titles(innovation, user, place=None, **more):
+    near, alike = related_to(innovation, themes=list(innovation.themes.all()), user=user, place=place, **more)
+    return [each.title for each in near], [each.title for each in alike]
+
+
+def test_what_shares_most_themes_comes_first_and_what_is_not_visible_never(this, anonymous, stranger):
+    assert titles(this, anonymous) == ([], ["Shares both", "Shares one"])
+    assert titles(this, stranger) == ([], ["Signed in only", "Shares both", "Shares one"])
+
+
+def test_the_nearest_stand_apart_and_nothing_twice(this, alice):
+    assert titles(this, alice, alice.organisation, limit=1) == (["Shares one"], ["Signed in only"])
+
+
+def test_what_ones_own_place_made_is_not_near(this, carol):
+    near, alike = titles(this, carol, carol.organisation)
+
+    assert sorted(near) == ["Shares both", "Signed in only"]
+    assert alike == ["Shares one"]
+
+
+def test_the_miles_are_those_from_the_readers_place(this, alice):
+    near, _ = related_to(this, themes=list(this.themes.all()), user=alice, place=alice.organisation)
+
+    assert (near[0].place, round(near[0].miles)) == ("Castle Road Surgery", 2)
+    assert miles_to(this, alice.organisation) is None
+
+
+def test_without_themes_nothing_is_related(alice, stranger):
+    assert titles(create_published_innovation(by=alice), stranger) == ([], [])

@@ -1,0 +1,114 @@
+"""Feeds and the site map tell everybody what everybody may read, and nothing else."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from tests.factories import create_innovation, create_publishable_innovation, create_published_innovation, create_theme
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+FEED, SITEMAP = reverse("feed"), reverse("sitemap")
+
+
+@pytest.fixture
+def read(client_for):
+    """`read(url, user)`: the XML of a feed or map."""
+    return lambda url, user=None: ET.fromstring(client_for(user).get(url).content)
+
+
+def entries(feed):
+    return [entry.findtext("a:title", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)]
+
+
+def addresses(sitemap):
+    return {each.text.removeprefix(settings.SITE_URL) for each in sitemap.findall("s:url/s:loc", MAP)}
+
+
+@pytest.fixture
+def secrets(alice):
+    """What must not leak: one for colleagues, a draft, one being checked, one put away; each under Hidden."""
+    hidden = create_theme("Hidden")
+    create_published_innovation(by=alice, title="For colleagues", visibility="signed_in", themes=[hidden])
+    create_innovation(by=alice, title="A draft", themes=[hidden])
+    create_publishable_innovation(by=alice, title="Being checked", themes=[hidden]).submit(by=alice)
+    create_published_innovation(by=alice, title="Put away", themes=[hidden]).archive(by=alice, reason="Old.")
+    return hidden
+
+
+@pytest.mark.parametrize("who", ["anonymous", "alice", "mo"])
+def test_the_feed_is_the_same_for_everybody_newest_first(who, alice, secrets, read, request):
+    for title in ("First", "Second"):
+        create_published_innovation(by=alice, title=title)
+
+    assert entries(read(FEED, request.getfixturevalue(who))) == ["Second", "First"]
+
+
+def test_an_entry_says_what_where_and_when(alice, read):
+    innovation = create_published_innovation(by=alice, title="Letters & <more>", summary="In short.")
+
+    (entry,) = read(FEED).findall("a:entry", ATOM)
+
+    assert entry.findtext("a:title", namespaces=ATOM) == "Letters & <more>"
+    assert entry.findtext("a:summary", namespaces=ATOM) == "In short."
+    assert entry.findtext("a:author/a:name", namespaces=ATOM) == "Riverside Practice"
+    assert entry.findtext("a:published", namespaces=ATOM)[:16] == innovation.published_at.isoformat()[:16]
+    assert entry.find("a:link", ATOM).get("href").endswith(innovation.get_absolute_url())
+
+
+def test_a_case_study_of_nowhere_is_by_the_site(stranger, read):
+    create_published_innovation(by=stranger)
+
+    assert read(FEED).findtext("a:entry/a:author/a:name", namespaces=ATOM) == "ShareHub"
+
+
+def test_a_theme_has_its_own_feed(alice, secrets, read):
+    letters = create_theme("Letters")
+    create_published_innovation(by=alice, title="Under it", themes=[letters])
+    create_published_innovation(by=alice, title="Not under it")
+
+    feed = read(reverse("innovations:theme_feed", args=[letters.slug]))
+    assert (feed.findtext("a:title", namespaces=ATOM), entries(feed)) == ("ShareHub: Letters", ["Under it"])
+    assert entries(read(reverse("innovations:theme_feed", args=[secrets.slug]))) == []
+
+
+def test_the_feed_has_the_newest_thirty(alice, read):
+    for number in range(32):
+        create_published_innovation(by=alice, title=f"Number {number}")
+
+    assert entries(read(FEED)) == [f"Number {number}" for number in range(31, 1, -1)]
+
+
+def test_what_xml_cannot_hold_is_left_out(alice, read):
+    create_published_innovation(by=alice, title="Bell\x07 and \x0bmore", summary="Escape\x1b here\ufffe.")
+
+    feed = read(FEED)
+
+    assert entries(feed) == ["Bell and more"]
+    assert feed.findtext("a:entry/a:summary", namespaces=ATOM) == "Escape here."
+
+
+def test_an_empty_feed_is_a_feed(read, db):
+    assert entries(read(FEED)) == []
+
+
+def test_the_site_map_has_what_everybody_may_read(alice, secrets, read):
+    letters = create_theme("Letters")
+    innovation = create_published_innovation(by=alice, themes=[letters])
+
+    assert (
+        addresses(read(SITEMAP))
+        == addresses(read(SITEMAP, alice))
+        == {
+            "/",
+            "/how-it-works/",
+            "/innovations/",
+            "/themes/",
+            "/accessibility/",
+            "/privacy/",
+            innovation.get_absolute_url(),
+            letters.get_absolute_url(),
+        }
+    )

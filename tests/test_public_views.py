@@ -1,0 +1,50 @@
+"""Whoever adds a page that anybody may see says so here."""
+
+from tests.urls import walk
+
+PUBLIC = {
+    # Finding and reading
+    "home",
+    "search",
+    "innovations:innovation_list",
+    "innovations:innovation_detail",
+    "innovations:edition_detail",
+    "innovations:questions",
+    "innovations:theme_list",
+    "innovations:theme_detail",
+    "organisation_list",
+    "organisation_detail",
+    # For machines
+    "feed",
+    "innovations:theme_feed",
+    "sitemap",
+    "opensearch",
+    "robots",
+    "healthz",
+    # About the site
+    "how_it_works",
+    "accessibility",
+    "privacy",
+    # Signing in and up
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "account_reset_password",
+    "account_confirm_password_reset_code",
+    "account_complete_password_reset",
+    "account_password_reset_completed",
+    "mfa_authenticate",
+    "socialaccount_login_cancelled",
+    "socialaccount_signup",
+    "admin:login",
+    # In development only: a newcomer reads the code that was sent to them before they can sign in
+    "dev_mail_list",
+    "dev_mail_detail",
+}
+
+
+def test_these_pages_and_no_others_are_open_to_anybody():
+    assert {address.name for address in walk() if not getattr(address.view, "login_required", True)} == PUBLIC
