@@ -3,7 +3,8 @@
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from .models import Innovation
 
@@ -13,7 +14,10 @@ def load_innovation(view):
 
     @wraps(view)
     def wrapped(request, slug, **kwargs):
-        innovation = get_object_or_404(Innovation.objects.visible_to(request.user).with_place(), slug=slug)
+        innovation = get_object_or_404(Innovation.objects.visible_to(request.user).at(slug).with_place())
+        if innovation.slug != slug and request.method in ("GET", "HEAD"):
+            now_at = reverse(request.resolver_match.view_name, kwargs={"slug": innovation.slug, **kwargs})
+            return redirect(f"{now_at}?{query}" if (query := request.META["QUERY_STRING"]) else now_at)
         return view(request, innovation, **kwargs)
 
     return wrapped

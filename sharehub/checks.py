@@ -18,7 +18,7 @@ def sqlite_is_safe(app_configs, **kwargs):
     return [
         Error(
             f"SQLite {sqlite3.sqlite_version} can corrupt a database that several processes use.",
-            hint="Install the pysqlite3-binary wheel, use PostgreSQL (DATABASE_URL), or set PROCESSES=1.",
+            hint="Install the pysqlite3 wheel, use PostgreSQL (DATABASE_URL), or set PROCESSES=1.",
             id="sharehub.E001",
         )
     ]

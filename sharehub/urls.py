@@ -3,7 +3,7 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
 from innovations.feeds import SITEMAPS, NewInnovations
@@ -13,12 +13,16 @@ from .views import dev_mail, health, home, machines, organisations, pages
 
 # Moderators sign in like everybody: with the limits, and with two steps where they set them up.
 admin.site.login = secure_admin_login(admin.site.login)
+SITEMAP = {"sitemaps": SITEMAPS}
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", innovation_list, name="search"),
     path("feed/", login_not_required(NewInnovations()), name="feed"),
-    path("sitemap.xml", login_not_required(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "sitemap.xml", login_not_required(sitemaps.index), {**SITEMAP, "sitemap_url_name": "sitemap"}, name="sitemaps"
+    ),
+    path("sitemap-<slug:section>.xml", login_not_required(sitemaps.sitemap), SITEMAP, name="sitemap"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),

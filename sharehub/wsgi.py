@@ -2,8 +2,26 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.utils.http import parse_header_parameters
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sharehub.settings")
 
-application = get_wsgi_application()
+
+class Request(WSGIRequest):
+    """A request whose charset is not believed: Django would look up any codec that is named, and "hex" breaks it.
+
+    RefuseJunk answers what is not UTF-8.
+    """
+
+    def _set_content_type_params(self, meta):
+        self.content_type, self.content_params = parse_header_parameters(meta.get("CONTENT_TYPE", ""))
+
+
+class Handler(WSGIHandler):
+    request_class = Request
+
+
+django.setup(set_prefix=False)
+application = Handler()

@@ -17,6 +17,7 @@ PUBLIC = {
     # For machines
     "feed",
     "innovations:theme_feed",
+    "sitemaps",
     "sitemap",
     "opensearch",
     "robots",

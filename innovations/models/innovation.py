@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from taggit.managers import TaggableManager
 
 from sharehub.activity.models import RecordsEvents
@@ -15,10 +14,8 @@ from sharehub.people.models import Organisation, Setting, User
 from sharehub.search.models import Searchable, ThemedItem
 
 from ..findable import search_record_of
+from .address import Addressed, AddressedQuerySet
 from .lifecycle import Lifecycle, State
-
-# Pages of the site stand at these, beside the case studies.
-FIXED_ADDRESSES = {"new", "questions"}
 
 
 class Stage(models.TextChoices):
@@ -58,7 +55,7 @@ class Visibility(models.TextChoices):
     SIGNED_IN = "signed_in", "Signed-in colleagues only"
 
 
-class InnovationQuerySet(models.QuerySet):
+class InnovationQuerySet(AddressedQuerySet):
     def visible_to(self, user):
         """The gate. What is published and open to them; what they write; to moderators, all that was ever handed in."""
         seen = models.Q(state=State.PUBLISHED)
@@ -93,17 +90,15 @@ class InnovationManager(models.Manager.from_queryset(InnovationQuerySet)):
         innovation = self.model(title=title, created_by=by, **fields)
         if innovation.organisation is None and by.organisation:
             innovation.take_place(by.organisation)
-        innovation.slug = innovation.free_slug()
-        innovation.save()
+        innovation.save_at_free_slug()
         innovation.themes.set(themes)
         innovation.authors.create(person=by, role="owner")
         innovation.record_event("started", by=by)
         return innovation
 
 
-class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle):
+class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
     title = models.CharField(max_length=120)
-    slug = models.SlugField(max_length=80, unique=True, editable=False)
     summary = models.CharField(max_length=250, blank=True)
     problem = models.TextField(blank=True)
     what_happens_now = models.TextField(blank=True)
@@ -144,6 +139,7 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle):
     class Meta:
         constraints = [
             *Lifecycle.Meta.constraints,
+            *Addressed.Meta.constraints,
             filled("title"),
             valid_choice("stage", Stage),
             valid_choice("setting", Setting, blank=True),
@@ -228,11 +224,3 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle):
         self.setting = organisation.setting
         self.list_size = organisation.list_size
         self.deprivation_decile = organisation.deprivation_decile
-
-    def free_slug(self):
-        """The title as a web address, with a number where another case study has it already."""
-        base = slugify(self.title)[:60].strip("-") or "case-study"
-        taken = FIXED_ADDRESSES | set(
-            Innovation.objects.filter(slug__startswith=base).exclude(pk=self.pk).values_list("slug", flat=True)
-        )
-        return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)

@@ -140,8 +140,8 @@ class Lifecycle(models.Model):
         self.state, self.published_at, self.published_by = State.PUBLISHED, at, by
         self.last_reviewed_on = timezone.localdate(at)
         self.next_review_on = self.last_reviewed_on + REVIEW_EVERY
-        self.slug = self.free_slug()
-        self.save(update_fields=["state", "published_at", "published_by", "last_reviewed_on", "next_review_on", "slug"])
+        self.take_title_as_address()
+        self.save(update_fields=["state", "published_at", "published_by", "last_reviewed_on", "next_review_on"])
         self.editions.publish(by=by, at=at)
         self.record_event("published", by=by, notify=self.people())
 

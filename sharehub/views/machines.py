@@ -23,5 +23,5 @@ def opensearch(request):
 @require_safe
 @cache_control(max_age=86400, public=True)
 def robots(request):
-    context = {"sitemap_url": settings.SITE_URL + reverse("sitemap")}
+    context = {"sitemap_url": settings.SITE_URL + reverse("sitemaps")}
     return render(request, "machines/robots.txt", context, content_type="text/plain; charset=utf-8")

@@ -22,7 +22,7 @@ def spoil(walk):
     ("markup", "complaint"),
     [
         ("<img src='/favicon.ico'>", "image-alt"),
-        ("<p style='color:red'>Red</p>", "Content Security Policy"),
+        ("<p style='margin:0'>Close</p>", "Content Security Policy"),
         (f"<p>{'x' * 400}</p>", "pixels wide"),
     ],
 )

@@ -41,7 +41,7 @@ class Walk:
         self.axe(self.page)
         wide = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide[0] <= wide[1], f"{self.page.url} is {wide[0]} pixels wide in a window of {wide[1]}"
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
     def fill(self, answers):
         """Write `answers`, texts by the labels of their fields."""

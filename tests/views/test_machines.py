@@ -49,6 +49,6 @@ def test_they_may_be_kept_for_a_day(name, get):
     assert set(get(name)["Cache-Control"].split(", ")) == {"max-age=86400", "public"}
 
 
-@pytest.mark.parametrize("name", ["home", "opensearch", "robots", "feed", "sitemap", "search"])
+@pytest.mark.parametrize("name", ["home", "opensearch", "robots", "feed", "sitemaps", "search"])
 def test_nobody_posts_to_them(name, client_for, db):
-    assert client_for().post(reverse(name)).status_code in (405, 302) or name in ("feed", "sitemap")
+    assert client_for().post(reverse(name)).status_code in (405, 302) or name in ("feed", "sitemaps")

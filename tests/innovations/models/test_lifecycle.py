@@ -26,12 +26,6 @@ def test_a_new_draft_belongs_to_whoever_starts_it_at_the_place_where_they_work(a
     assert innovation.list_size == alice.organisation.list_size
 
 
-def test_two_case_studies_of_one_title_have_addresses_of_their_own(alice):
-    slugs = [Innovation.objects.start(title="Our phones", by=alice).slug for _ in range(3)]
-
-    assert slugs == ["our-phones", "our-phones-2", "our-phones-3"]
-
-
 def test_publishing_needs_a_step_a_failure_or_wasted_time_and_words(alice):
     innovation = create_innovation(by=alice)
     assert [each.code for each in innovation.missing_to_publish()] == ["step", "skip", "words"]

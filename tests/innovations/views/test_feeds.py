@@ -1,5 +1,7 @@
 """Feeds and the site map tell everybody what everybody may read, and nothing else."""
 
+from itertools import chain
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +12,7 @@ from tests.factories import create_innovation, create_publishable_innovation, cr
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-FEED, SITEMAP = reverse("feed"), reverse("sitemap")
+FEED, SITEMAPS = reverse("feed"), reverse("sitemaps")
 
 
 @pytest.fixture
@@ -23,8 +25,18 @@ def entries(feed):
     return [entry.findtext("a:title", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)]
 
 
-def addresses(sitemap):
-    return {each.text.removeprefix(settings.SITE_URL) for each in sitemap.findall("s:url/s:loc", MAP)}
+@pytest.fixture
+def addresses(read):
+    """`addresses(user)`: all that the site maps tell, without the host."""
+
+    def addresses(user=None):
+        maps = [read(urlsplit(each.text).path, user) for each in read(SITEMAPS, user).findall("s:sitemap/s:loc", MAP)]
+        return {
+            each.text.removeprefix(settings.SITE_URL)
+            for each in chain(*(one.findall("s:url/s:loc", MAP) for one in maps))
+        }
+
+    return addresses
 
 
 @pytest.fixture
@@ -94,13 +106,13 @@ def test_an_empty_feed_is_a_feed(read, db):
     assert entries(read(FEED)) == []
 
 
-def test_the_site_map_has_what_everybody_may_read(alice, secrets, read):
+def test_the_site_maps_have_what_everybody_may_read(alice, secrets, addresses):
     letters = create_theme("Letters")
     innovation = create_published_innovation(by=alice, themes=[letters])
 
     assert (
-        addresses(read(SITEMAP))
-        == addresses(read(SITEMAP, alice))
+        addresses()
+        == addresses(alice)
         == {
             "/",
             "/how-it-works/",

@@ -84,7 +84,7 @@ def test_each_question_saves_its_answers_and_goes_on_to_the_next(section, post, 
 
 def test_every_field_that_an_author_writes_can_be_reached():
     asked = {name for form in SECTION_FORMS.values() for name in form.base_fields} - {"version", "seen"}
-    own = {"slug", "state", "version", "id", "archive_reason"}
+    own = {"slug", "draft_slug", "state", "version", "id", "archive_reason"}
     kept_by_the_site = {field.name for field in Innovation._meta.get_fields() if field.name.endswith(("_at", "_by"))}
     kept_by_the_site |= {"last_reviewed_on", "next_review_on"}
     written = {field.name for field in Innovation._meta.get_fields() if not field.one_to_many} | {"themes"}

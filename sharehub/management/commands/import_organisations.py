@@ -9,6 +9,7 @@ from sharehub.people.imports import steps
 from sharehub.people.imports.errors import WrongFile
 from sharehub.people.imports.register import Register
 from sharehub.people.imports.report import FileReport, table
+from sharehub.places import index_cases_of
 
 FILES = {
     "practices": "epraccur.csv: GP practices (NHS Organisation Data Service)",
@@ -41,7 +42,8 @@ class Command(BaseCommand):
         except WrongFile as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         changes = register.changes()
-        register.save()
+        updated = register.save()
+        index_cases_of(updated)
         refused = Counter()
         for report in self.reports:
             refused[report.about] += report.refused
