@@ -16,6 +16,7 @@ from .models import Innovation
 from .queries import themes_with_counts
 
 PER_PAGE = 20
+FIRST_LOOK = 200
 MOST_CHARACTERS = 200
 
 
@@ -123,7 +124,10 @@ class Finding:
         elif self.sort == "best" and self.query.units:
             yield from self.find(self.query).best_first()
         else:
-            yield from SearchRecord.objects.newest_first().values_list("pk", flat=True).iterator()
+            # PostgreSQL hands over all rows at once, and mostly the first few are enough.
+            newest = SearchRecord.objects.newest_first().values_list("pk", flat=True)
+            yield from newest[:FIRST_LOOK]
+            yield from newest[FIRST_LOOK:].iterator()
 
     def first(self, number):
         """The first `number` keys that pass the filters, in order."""
@@ -143,7 +147,7 @@ class Finding:
         records = SearchRecord.objects.visible_to(self.user).defer("body").in_bulk(keys)
         innovations = (
             Innovation.objects.visible_to(self.user)
-            .with_place()
+            .for_lists()
             .in_bulk([record.object_id for record in records.values()])
         )
         page.object_list = [

@@ -55,6 +55,20 @@ class Visibility(models.TextChoices):
     SIGNED_IN = "signed_in", "Signed-in colleagues only"
 
 
+LONG_TEXTS = [
+    "problem",
+    "what_happens_now",
+    "story",
+    "roles_needed",
+    "permissions_needed",
+    "it_needed",
+    "funded_by",
+    "kept_going_by",
+    "archive_reason",
+    "organisation__address",
+]
+
+
 class InnovationQuerySet(AddressedQuerySet):
     def visible_to(self, user):
         """The gate. What is published and open to them; what they write; to moderators, all that was ever handed in."""
@@ -77,6 +91,10 @@ class InnovationQuerySet(AddressedQuerySet):
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
         return self.with_place().prefetch_related("themes", "measures", "editions__entries")
+
+    def for_lists(self):
+        """With place, without the long texts, which only its own page shows."""
+        return self.with_place().defer(*LONG_TEXTS)
 
     def with_place(self):
         """With the organisation, its PCN and its ICB, in the same query."""
