@@ -31,10 +31,12 @@ class Shape:
     """What one kind of entry is made of.
 
     `css` names its tile and edge in the stylesheet; `required` and `optional` name its answers (texts), the first
-    required one being the line it is known by; `has_hours` says whether hours are asked for.
+    required one being the line it is known by; `core` is the answer that takes what somebody jots down in a hurry;
+    `has_hours` says whether hours are asked for.
     """
 
     css: str
+    core: str
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     has_hours: bool = False
@@ -45,27 +47,47 @@ class Shape:
 
 
 SHAPES = {
-    Kind.STEP: Shape("step", ("title", "how"), ("who", "cost"), has_hours=True),
-    Kind.WORDS: Shape("words", ("said", "to_whom"), ("worry", "what_happened")),
-    Kind.TIPPING_POINT: Shape("tipping", ("what",), ("by_whom", "what_turned")),
-    Kind.FAILURE: Shape("failure", ("tried", "why_not"), ("instead",)),
-    Kind.WASTED_TIME: Shape("wasted", ("what",), ("instead",), has_hours=True),
-    Kind.LOSS: Shape("loss", ("what",), ("how_met",)),
-    Kind.BLOCKER: Shape("blocker", ("what",), ("got_round_by",)),
-    Kind.MONEY: Shape("money", ("what_it_cost",), ("paid_by", "kept_going_by")),
-    Kind.LINK: Shape("link", ("label", "url"), ("what_for",)),
-    Kind.TIP: Shape("tip", ("tip",)),
+    Kind.STEP: Shape("step", "how", ("title", "how"), ("who", "cost"), has_hours=True),
+    Kind.WORDS: Shape("words", "said", ("said", "to_whom"), ("worry", "what_happened")),
+    Kind.TIPPING_POINT: Shape("tipping", "what", ("what",), ("by_whom", "what_turned")),
+    Kind.FAILURE: Shape("failure", "why_not", ("tried", "why_not"), ("instead",)),
+    Kind.WASTED_TIME: Shape("wasted", "what", ("what",), ("instead",), has_hours=True),
+    Kind.LOSS: Shape("loss", "what", ("what",), ("how_met",)),
+    Kind.BLOCKER: Shape("blocker", "what", ("what",), ("got_round_by",)),
+    Kind.MONEY: Shape("money", "what_it_cost", ("what_it_cost",), ("paid_by", "kept_going_by")),
+    Kind.LINK: Shape("link", "what_for", ("label", "url"), ("what_for",)),
+    Kind.TIP: Shape("tip", "tip", ("tip",)),
+}
+
+
+# What stands before an answer where it is read without its question.
+LABELS = {
+    "to_whom": "To",
+    "worry": "The worry",
+    "what_happened": "What happened",
+    "who": "Who",
+    "cost": "Cost",
+    "by_whom": "By",
+    "what_turned": "Afterwards",
+    "instead": "Instead",
+    "how_met": "How we met it",
+    "got_round_by": "What got us round it",
+    "paid_by": "Paid by",
+    "kept_going_by": "Kept going by",
 }
 
 
 class BadAnswers(ValueError):
-    """The answers do not fit the kind of entry. Says which are unknown or missing."""
+    """The answers do not fit the kind of entry. Says which are unknown, or that nothing is said."""
 
 
 def check_answers(kind, answers):
-    """Raise BadAnswers unless `answers` (name → text) has all that `kind` requires and nothing it does not know."""
+    """Raise BadAnswers unless `answers` (name → text) say something, in answers that `kind` knows.
+
+    A note may be jotted down now and sorted out later: what else the kind asks for (`required`) the pages ask for.
+    """
     shape = SHAPES[kind]
-    unknown = sorted(set(answers) - set(shape.answers))
-    missing = [name for name in shape.required if not answers.get(name, "").strip()]
-    if unknown or missing:
-        raise BadAnswers(f"{kind}: unknown {unknown}, missing {missing}")
+    if unknown := sorted(set(answers) - set(shape.answers)):
+        raise BadAnswers(f"{kind}: unknown {unknown}")
+    if not any(answers.get(name, "").strip() for name in (shape.required[0], shape.core)):
+        raise BadAnswers(f"{kind}: nothing is said")

@@ -1,6 +1,7 @@
 from .entries import ENTRY_FORMS
 from .lifecycle import ArchiveForm, NewEditionForm, SendBackForm, StartWritingForm
 from .measures import MeasureForm
+from .notes import MergeForm, NoteForm, TurnForm
 from .people import CreditForm, InvitationForm, colleagues_of
 from .places import PlaceForm, places_found, places_of
 from .sections import SECTION_FORMS
@@ -12,10 +13,13 @@ __all__ = [
     "CreditForm",
     "InvitationForm",
     "MeasureForm",
+    "MergeForm",
     "NewEditionForm",
+    "NoteForm",
     "PlaceForm",
     "SendBackForm",
     "StartWritingForm",
+    "TurnForm",
     "colleagues_of",
     "places_found",
     "places_of",

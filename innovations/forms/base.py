@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.formats import date_format
 
+from sharehub.core.forms import Form
+
 LONGEST = 10_000
 LARGEST_VERSION = 2**31 - 1
 BOOKKEEPING = ("version", "seen")
@@ -38,7 +40,7 @@ class VersionField(forms.IntegerField):
         return version if version <= LARGEST_VERSION else 0
 
 
-class WritingForm(forms.Form):
+class WritingForm(Form):
     """A form about one thing (`thing`; None when it is to be made). Subclasses say how to read it in `initial_of`."""
 
     version = VersionField()

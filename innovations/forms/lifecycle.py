@@ -2,6 +2,8 @@
 
 from django import forms
 
+from sharehub.core.forms import Form
+
 from .base import LongText
 from .sections import TITLE_ERRORS, ThemesField
 
@@ -18,7 +20,7 @@ class StartWritingForm(forms.Form):
     themes = ThemesField(label="What is it about?", help_text="Choose any that fit.")
 
 
-class NewEditionForm(forms.Form):
+class NewEditionForm(Form):
     whats_new = LongText(
         label="What is new in this edition?",
         help_text="One or two sentences for people who read the last one.",

@@ -6,6 +6,7 @@ from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
 from .invitation import Invitation, InvitationUnusable
 from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
+from .version import Version
 
 __all__ = [
     "Author",
@@ -26,6 +27,7 @@ __all__ = [
     "Role",
     "Stage",
     "State",
+    "Version",
     "Visibility",
     "WrongState",
 ]

@@ -37,7 +37,7 @@ class EditionManager(models.Manager):
                 answers=entry.answers,
                 position=position,
             )
-            for position, entry in enumerate(innovation.entries.order_by("position", "pk"), start=1)
+            for position, entry in enumerate(innovation.entries.in_next().in_order(), start=1)
         )
         self.instance.__dict__.pop("current_edition", None)
         self.instance.index()

@@ -5,16 +5,29 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
-from sharehub.core.locking import Versioned
+from sharehub.core.locking import StaleVersion, Versioned
 
-from ..kinds import check_answers
+from ..kinds import SHAPES, check_answers
 from .innovation import Innovation
 from .told import Told
+
+APART = "\n\n"
 
 
 class EntryQuerySet(models.QuerySet):
     def of_kind(self, kind):
         return self.filter(kind=kind)
+
+    def in_next(self):
+        """Those that the next edition takes in."""
+        return self.filter(is_in_next=True)
+
+    def in_order(self):
+        return self.order_by("position", "pk")
+
+    def latest_first(self):
+        """As a journal shows them: the last day first, and on one day what was written last."""
+        return self.order_by("-happened_on", "-pk")
 
 
 class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
@@ -37,12 +50,19 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
             position=last + 1,
             created_by=by,
         )
+        self.instance.versions.keep(entry=entry, by=by)
         self.instance.record_event("entry_added", by=by, kind=kind)
         return entry
+
+    @transaction.atomic
+    def bring_back(self, version, *, by):
+        """Add again, at the end, what a deleted entry said at `version`, a Version. Returns the new Entry."""
+        return self.note(**version.told, by=by)
 
 
 class Entry(Told, Versioned):
     innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="entries")
+    is_in_next = models.BooleanField("in the next edition", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -52,18 +72,59 @@ class Entry(Told, Versioned):
     class Meta(Told.Meta):
         abstract = False
         verbose_name_plural = "entries"
-        indexes = [models.Index(fields=["innovation", "kind", "position"], name="innovations_entry_order")]
+        indexes = [
+            models.Index(fields=["innovation", "kind", "position"], name="innovations_entry_order"),
+            models.Index(fields=["innovation", "-happened_on", "-id"], name="innovations_entry_journal"),
+        ]
 
     @transaction.atomic
-    def edit(self, *, answers, by, version, verdict="", hours=None, happened_on=None):
-        """Change what it says, as opened at `version`. Raises StaleVersion, BadAnswers."""
+    def edit(self, *, answers, by, version, verdict="", hours=None, happened_on=None, kind=None):
+        """Change what it says, perhaps its kind too, as opened at `version`. Raises StaleVersion, BadAnswers."""
         _authors_only(self.innovation, by)
-        check_answers(self.kind, answers)
+        kind = kind or self.kind
+        check_answers(kind, answers)
         self.claim_version(version)
-        self.answers, self.verdict, self.hours = answers, verdict, hours
+        self.kind, self.answers, self.verdict, self.hours = kind, answers, verdict, hours
         self.happened_on = happened_on or self.happened_on
-        self.save(update_fields=["answers", "verdict", "hours", "happened_on", "updated_at"])
+        self.save(update_fields=["kind", "answers", "verdict", "hours", "happened_on", "updated_at"])
+        self.innovation.versions.keep(entry=self, by=by)
         self.innovation.record_event("entry_edited", by=by, kind=self.kind)
+
+    def turn_into(self, kind, *, by, version, verdict=""):
+        """Make it an entry of another kind. What that kind has no place for joins its main text: nothing is lost."""
+        answers = answers_as(kind, [self])
+        self.edit(answers=answers, by=by, version=version, verdict=verdict, hours=self.hours, kind=kind)
+
+    @transaction.atomic
+    def merge(self, other, *, by, version):
+        """Take in what `other`, an entry of the same workbook, says, and delete that one. The earlier date stays."""
+        if other.innovation_id != self.innovation_id or other.pk == self.pk:
+            raise ValueError("Only two entries of one workbook become one.")
+        # In one order whoever asks, so that two who merge crosswise do not wait for each other.
+        both = Entry.objects.select_for_update().filter(pk__in=[self.pk, other.pk]).order_by("pk")
+        if len(both) < 2:
+            raise StaleVersion(self)
+        other.refresh_from_db()
+        hours = [each.hours for each in (self, other) if each.hours is not None]
+        self.edit(
+            answers=answers_as(self.kind, [self, other]),
+            by=by,
+            version=version,
+            verdict=self.verdict,
+            hours=sum(hours) if hours else None,
+            happened_on=min(self.happened_on, other.happened_on),
+        )
+        other.remove(by=by)
+
+    @transaction.atomic
+    def choose(self, *, by, is_in):
+        """Say whether the next edition takes it in. Saying so twice changes nothing."""
+        _authors_only(self.innovation, by)
+        if self.is_in_next == is_in:
+            return
+        self.is_in_next = is_in
+        self.save(update_fields=["is_in_next"])
+        self.innovation.record_event("entry_chosen", by=by, kind=self.kind, is_in=is_in)
 
     @transaction.atomic
     def move(self, *, by, up):
@@ -83,8 +144,9 @@ class Entry(Told, Versioned):
 
     @transaction.atomic
     def remove(self, *, by):
-        """Delete it from the workbook. Editions that took it in keep their copy."""
+        """Delete it from the workbook. Editions that took it in keep their copy, and its history can bring it back."""
         _authors_only(self.innovation, by)
+        self.innovation.versions.keep(entry=self, by=by, is_removal=True)
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
 
@@ -92,6 +154,20 @@ class Entry(Told, Versioned):
     def number(self):
         """Its place among the entries of its kind, from 1: step 3."""
         return self.innovation.entries.of_kind(self.kind).filter(position__lte=self.position).count()
+
+
+def answers_as(kind, entries):
+    """All that `entries` say, as the answers of one entry of `kind`: where two say the same thing it stands once."""
+    shape, texts = SHAPES[kind], {}
+    for entry in entries:
+        for name in entry.shape.answers:
+            place = name if name in shape.answers and name != "url" else shape.core
+            if name == entry.shape.core and entry.kind != kind:
+                place = shape.core
+            text = entry.answers.get(name, "").strip()
+            if text and text not in texts.setdefault(place, []):
+                texts[place].append(text)
+    return {name: APART.join(found) for name, found in texts.items()}
 
 
 def _authors_only(innovation, by):

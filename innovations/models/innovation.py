@@ -207,6 +207,10 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
     def effort_band(self):
         return EffortBand.of(self.setup_hours)
 
+    def said(self, names):
+        """{name: value} of those fields, as their history keeps it: an organisation by its key."""
+        return {name: getattr(self, self._meta.get_field(name).attname) for name in names}
+
     def to_search_record(self):
         return search_record_of(self) if self.state == State.PUBLISHED else None
 
@@ -224,6 +228,7 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         # Somebody may have published it since it was loaded: what is saved, and found, is as it stands now.
         self.refresh_from_db(fields=["state", "published_at"])
         changed = {"updated_at", *changes}
+        before = self.said(changes)
         place = changes.get("organisation")
         if place and place != self.organisation:
             self.take_place(place)
@@ -231,6 +236,8 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         for field, value in changes.items():
             setattr(self, field, value)
         self.save(update_fields=changed)
+        if changes and before != self.said(changes):
+            self.versions.keep(fields=self.said(changes), before=before, by=by)
         if themes is not None:
             self.themes.set(themes)
             self.index()

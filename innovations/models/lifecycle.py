@@ -83,8 +83,8 @@ class Lifecycle(models.Model):
         ]
 
     def missing_to_publish(self):
-        """What is still needed: a step, a failure or wasted time, and words (product.md). All else is optional."""
-        kinds = set(self.entries.values_list("kind", flat=True))
+        """What the next edition still needs: a step, a failure or wasted time, and words. All else is optional."""
+        kinds = set(self.entries.in_next().values_list("kind", flat=True))
         needed = [
             Missing("step", "At least one step", Kind.STEP),
             Missing("skip", "A failure or wasted time", Kind.FAILURE),

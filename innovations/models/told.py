@@ -3,8 +3,9 @@
 from django.db import models
 
 from sharehub.core.constraints import not_negative, valid_choice
+from sharehub.core.text import shorten
 
-from ..kinds import SHAPES, Kind, Verdict
+from ..kinds import LABELS, SHAPES, Kind, Verdict
 
 
 class Told(models.Model):
@@ -47,13 +48,19 @@ class Told(models.Model):
 
     @property
     def headline(self):
-        """The line it is known by in lists."""
-        return self.answers.get(self.shape.required[0], "")
+        """The line it is known by in lists; how it begins, where it was only jotted down."""
+        return self.answers.get(self.shape.required[0]) or shorten(self.answers.get(self.shape.core, ""), 100)
 
     @property
-    def rest(self):
-        """What it says beyond its headline, as a list of texts in the order of its form."""
-        return list(filter(None, (self.answers.get(name) for name in self.shape.answers[1:])))
+    def still_to_say(self):
+        """The names of the answers that its kind asks for and that are not given yet."""
+        return [name for name in self.shape.required if not self.answers.get(name, "").strip()]
+
+    @property
+    def lines(self):
+        """All that it says, as a list of (label or "", text) in the order of its form."""
+        said = ((name, self.answers.get(name, "").strip()) for name in self.shape.answers)
+        return [(LABELS.get(name, ""), text) for name, text in said if text]
 
     @property
     def text(self):

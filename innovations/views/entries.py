@@ -25,7 +25,7 @@ def entry_list(request, innovation, kind):
     entries = list(innovation.entries.of_kind(kind).order_by("position", "pk"))
     question = question_of(kind)
     if not entries:
-        return entry_page(request, innovation, question, ENTRY_FORMS[kind](), is_first=True)
+        return entry_page(request, innovation, question, ENTRY_FORMS[kind](typed(request)), is_first=True)
     return question_page(request, innovation, question, "innovations/entry_list.html", entries=entries)
 
 

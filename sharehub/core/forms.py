@@ -6,6 +6,7 @@ import re
 from django import forms
 from django.core.validators import MinValueValidator
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict
 
 # The class of each kind of control; the first that fits, for a CheckboxSelectMultiple is a RadioSelect to Django.
 CONTROL_CLASSES = {
@@ -84,6 +85,16 @@ class BoundField(forms.BoundField):
         if self.is_password:
             classes.append("nhsuk-password-input__input nhsuk-js-password-input-input")
         return " ".join(classes)
+
+
+class Form(forms.Form):
+    """A form that may be filled with what somebody had begun to type (core.typed): it does not complain of that yet."""
+
+    def full_clean(self):
+        if getattr(self.data, "is_begun", False):
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
 
 
 class FormRenderer(TemplatesSetting):

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 KEY = "typed"
 KEEP_AT_MOST = 100_000  # characters of one form; the longest of ours takes about half
-NEVER_KEPT = re.compile("password|^csrf|^code$")
+NEVER_KEPT = re.compile("password|^csrf|^code$|^typed_")
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -21,13 +21,18 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
         page = page_of_the_form(request)
-        form = request.POST.copy()
-        for name in list(form):
-            if NEVER_KEPT.search(name):
-                del form[name]
-        if len(text := form.urlencode()) <= KEEP_AT_MOST:
+        if len(text := form_to_keep(request.POST)) <= KEEP_AT_MOST:
             request.session[KEY] = {"page": page, "address": request.get_full_path(), "form": text}
         return redirect_to_login(page, self.get_login_url(view_func), self.get_redirect_field_name(view_func))
+
+
+def form_to_keep(posted):
+    """What may be kept of a posted form, as text (urlencoded): no passwords, codes or tokens."""
+    form = posted.copy()
+    for name in list(form):
+        if NEVER_KEPT.search(name):
+            del form[name]
+    return form.urlencode()
 
 
 def page_of_the_form(request):
@@ -41,12 +46,24 @@ def page_of_the_form(request):
 
 
 def typed(request):
-    """What to fill a form with: what is posted, else what was kept for this page (once), else None."""
+    """What to fill a form with: what is posted, else what was kept for this page, else None.
+
+    Kept is what was posted when the session had ended (handed out once), or what was typed and not saved yet: that
+    stands in `request.unsaved_text` for the page to say so.
+    """
     if request.method == "POST":
         return request.POST
     kept = request.session.get(KEY)
-    if not kept or kept["page"] != request.get_full_path():
-        return None
-    del request.session[KEY]
-    messages.warning(request, "You had been signed out. What you typed is still here, but not saved yet.")
-    return QueryDict(kept["form"], mutable=True)
+    if kept and kept["page"] == request.get_full_path():
+        del request.session[KEY]
+        messages.warning(request, "You had been signed out. What you typed is still here, but not saved yet.")
+        return begun(kept["form"])
+    request.unsaved_text = request.user.unsaved_texts.on_page(request.path).first()
+    return begun(request.unsaved_text.form) if request.unsaved_text else None
+
+
+def begun(form):
+    """A kept form as data to fill a form with (sharehub.core.forms.Form does not complain of it yet)."""
+    data = QueryDict(form, mutable=True)
+    data.is_begun = True
+    return data

@@ -10,9 +10,11 @@ import {
   SkipLink,
   createAll,
 } from "nhsuk-frontend";
+import { keepWhileTyping } from "./autosave.js";
 import { followContents } from "./contents.js";
 import { narrowAtOnce } from "./filters.js";
 import { guardUnsavedText } from "./guard.js";
+import { foldKinds } from "./note.js";
 import { offerPrint } from "./print.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
@@ -20,5 +22,7 @@ const components = [Button, CharacterCount, Checkboxes, ErrorSummary, Notificati
 for (const component of components) createAll(component);
 followContents();
 narrowAtOnce();
+keepWhileTyping();
 guardUnsavedText();
+foldKinds();
 offerPrint();

@@ -1,10 +1,13 @@
-// Asks before leaving a form (data-guard) with text in it that was not sent.
+// Asks before leaving a form (data-guard) with text in it that was neither sent nor kept (autosave.js).
 export function guardUnsavedText() {
   for (const form of document.querySelectorAll("form[data-guard]")) {
-    const before = texts(form);
+    let before = texts(form);
     let sent = false;
     form.addEventListener("submit", () => {
       sent = true;
+    });
+    form.addEventListener("kept", () => {
+      before = texts(form);
     });
     // Back from the next page, the text may be changed once more.
     addEventListener("pageshow", () => {

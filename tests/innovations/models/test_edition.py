@@ -28,6 +28,13 @@ def test_the_next_edition_takes_in_what_was_written_since(alice):
     assert headlines(first) == before
 
 
+def test_an_edition_leaves_out_what_was_left_out(alice):
+    innovation = create_published_innovation(by=alice)
+    create_entry(innovation, kind="tip", tip="Avoid bank holidays.").choose(by=alice, is_in=False)
+
+    assert "Avoid bank holidays." not in headlines(innovation.editions.publish(by=alice, whats_new="Nothing much."))
+
+
 def test_an_edition_keeps_what_the_workbook_lost(alice):
     innovation = create_published_innovation(by=alice)
     before = headlines(innovation.current_edition)

@@ -1,5 +1,6 @@
 """Entry: each kind asks for what it needs, and the workbook keeps its order."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import IntegrityError, transaction
 from innovations.kinds import SHAPES, BadAnswers, Kind
 from innovations.models import Entry
 from sharehub.core.locking import StaleVersion
-from tests.factories import create_entry, create_innovation
+from tests.factories import create_entry, create_innovation, create_publishable_innovation
 
 pytestmark = pytest.mark.django_db
 
@@ -18,13 +19,86 @@ def test_every_kind_has_a_shape():
     assert set(SHAPES) == set(Kind)
 
 
-def test_an_entry_lacks_nothing_its_kind_requires(alice):
-    innovation = create_innovation(by=alice)
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        ("step", {}),
+        ("step", {"title": " ", "how": ""}),
+        ("step", {"who": "A GP"}),
+        ("tip", {"tip": "Start in May", "mood": "good"}),
+    ],
+)
+def test_an_entry_says_something_that_its_kind_asks_for(kind, answers, alice):
+    with pytest.raises(BadAnswers):
+        create_innovation(by=alice).entries.note(kind=kind, answers=answers, by=alice)
 
-    with pytest.raises(BadAnswers):
-        innovation.entries.note(kind="step", answers={"title": "Count the letters"}, by=alice)
-    with pytest.raises(BadAnswers):
-        innovation.entries.note(kind="tip", answers={"tip": "Start in May", "mood": "good"}, by=alice)
+
+def test_a_note_is_known_by_how_it_begins_until_it_has_a_title(alice):
+    innovation = create_innovation(by=alice)
+    note = innovation.entries.note(kind="step", answers={"how": "We counted. " * 20}, by=alice)
+    assert note.headline.startswith("We counted.")
+    assert len(note.headline) <= 100
+    assert note.still_to_say == ["title"]
+
+    note.edit(answers={"title": "Count", "how": "We counted."}, by=alice, version=1)
+
+    assert (note.headline, note.still_to_say) == ("Count", [])
+
+
+def test_a_note_of_another_kind_says_all_that_it_said(alice):
+    step = create_entry(create_innovation(by=alice), kind="step", title="Count", how="Make piles.", who="A GP")
+
+    step.turn_into("words", by=alice, version=1, verdict="failed")
+
+    step.refresh_from_db()
+    assert (step.kind, step.verdict) == ("words", "failed")
+    assert step.answers == {"said": "Count\n\nMake piles.\n\nA GP"}
+
+
+def test_every_kind_can_become_every_other(alice):
+    innovation = create_innovation(by=alice)
+    for before in Kind:
+        for after in Kind:
+            entry = create_entry(innovation, kind=before)
+            texts = [text for name, text in entry.answers.items()]
+            entry.turn_into(after, by=alice, version=1, verdict="worked" if after == Kind.WORDS else "")
+            assert all(text in " ".join(entry.answers.values()) for text in texts), (before, after)
+
+
+def test_two_notes_become_one_and_lose_nothing(alice):
+    innovation = create_innovation(by=alice)
+    one = create_entry(
+        innovation, kind="wasted_time", what="A protocol", hours=Decimal(3), happened_on=date(2026, 5, 2)
+    )
+    other = create_entry(innovation, kind="tip", tip="Write one page.", happened_on=date(2026, 5, 1))
+    more = create_entry(innovation, kind="wasted_time", what="A protocol", instead="Skip it.", hours=Decimal("1.5"))
+
+    one.merge(other, by=alice, version=1)
+    one.refresh_from_db()
+    one.merge(more, by=alice, version=one.version)
+
+    one.refresh_from_db()
+    assert list(innovation.entries.all()) == [one]
+    assert one.answers == {"what": "A protocol\n\nWrite one page.", "instead": "Skip it."}
+    assert (one.hours, str(one.happened_on)) == (Decimal("4.5"), "2026-05-01")
+
+
+def test_a_note_does_not_join_itself_nor_another_workbook(alice):
+    entry = create_entry(create_innovation(by=alice), kind="tip")
+    elsewhere = create_entry(create_innovation(by=alice), kind="tip")
+
+    for other in (entry, elsewhere):
+        with pytest.raises(ValueError, match="one workbook"):
+            entry.merge(other, by=alice, version=1)
+
+
+def test_what_is_left_out_is_not_counted_for_publishing(alice):
+    innovation = create_publishable_innovation(by=alice)
+    assert innovation.missing_to_publish() == []
+
+    innovation.entries.of_kind("step").get().choose(by=alice, is_in=False)
+
+    assert [each.code for each in innovation.missing_to_publish()] == ["step"]
 
 
 def test_words_are_called_and_drawn_by_their_verdict(alice):
@@ -66,6 +140,8 @@ def test_a_colleague_who_is_no_author_cannot_touch_it(alice, bob):
         lambda: innovation.entries.note(kind="tip", answers={"tip": "Mine"}, by=bob),
         lambda: entry.edit(answers={"tip": "Mine"}, by=bob, version=1),
         lambda: entry.move(by=bob, up=True),
+        lambda: entry.choose(by=bob, is_in=False),
+        lambda: entry.turn_into("words", by=bob, version=1, verdict="worked"),
         lambda: entry.remove(by=bob),
     ):
         with pytest.raises(PermissionDenied):

@@ -1,0 +1,59 @@
+"""The journal of a case study, and the note that is added to it on the day."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from sharehub.core.typed import typed
+
+from ..decorators import authors_only, editors_only, load_innovation
+from ..forms import NoteForm
+from ..journal import Journal
+from ..notes import TILES
+
+
+@load_innovation
+@authors_only
+def journal_detail(request, innovation):
+    journal = Journal(innovation, shown=request.GET.get("kind", ""))
+    context = {
+        "innovation": innovation,
+        "journal": journal,
+        "page": journal.page(request.GET.get("page")),
+        "others": others_of(innovation, request.user),
+        "can_edit": innovation.can_be_edited_by(request.user),
+        "has_removed": innovation.versions.removals().exists(),
+    }
+    return TemplateResponse(request, "innovations/journal_detail.html", context)
+
+
+@load_innovation
+@editors_only
+def note_create(request, innovation):
+    form = NoteForm(typed(request))
+    if request.method == "POST" and form.is_valid():
+        entry = innovation.entries.note(by=request.user, **form.told)
+        another = "another" in request.POST
+        messages.success(request, "It is in your journal.")
+        if another:
+            return redirect("innovations:note_create", innovation.slug)
+        return redirect(reverse("innovations:journal_detail", args=[innovation.slug]) + f"#entry-{entry.pk}")
+    context = {"innovation": innovation, "form": form, "tiles": TILES, "others": others_of(innovation, request.user)}
+    return TemplateResponse(request, "innovations/note_form.html", context)
+
+
+@require_POST
+@load_innovation
+@editors_only
+def entry_choose(request, innovation, kind, pk):
+    """Into the next edition, or left out of it."""
+    entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
+    entry.choose(by=request.user, is_in=request.POST.get("is_in") == "yes")
+    return redirect(reverse("innovations:journal_detail", args=[innovation.slug]) + f"#entry-{entry.pk}")
+
+
+def others_of(innovation, user):
+    """The names of those who can read the journal too."""
+    return [author.person.name for author in innovation.authors.in_order() if author.person_id != user.pk]

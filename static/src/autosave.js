@@ -1,0 +1,133 @@
+// Keeps on the server what somebody types in a form (one with a field typed_on), until they save it: a moment after they
+// stop, on leaving a field and on leaving the page. Nothing is kept in the browser: practice computers are shared.
+const PAUSE = 1500; // milliseconds after the last key
+const AGAIN = 10_000; // milliseconds until the next try without a connection
+const ADDRESS = "/me/unsaved/keep/";
+
+export function keepWhileTyping() {
+  for (const form of document.querySelectorAll("form")) {
+    if (form.elements.typed_on) new Keeper(form);
+  }
+}
+
+class Keeper {
+  constructor(form) {
+    this.form = form;
+    this.line = form.querySelector("[data-kept]");
+    this.last = this.texts();
+    this.isBusy = this.isSent = this.isStopped = false;
+    form.addEventListener("input", () => this.soon(PAUSE));
+    form.addEventListener("change", () => this.soon(0));
+    form.addEventListener("submit", () => {
+      this.isSent = true;
+      form.elements.csrfmiddlewaretoken.value = token() ?? form.elements.csrfmiddlewaretoken.value;
+    });
+    addEventListener("pageshow", () => {
+      this.isSent = false;
+    });
+    addEventListener("online", () => this.keep());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.keep({ keepalive: true });
+    });
+  }
+
+  texts() {
+    const data = new FormData(this.form);
+    for (const name of ["csrfmiddlewaretoken", "typed_version"]) data.delete(name);
+    for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
+    for (const secret of this.form.querySelectorAll("[type=password]")) data.delete(secret.name);
+    return new URLSearchParams(data).toString();
+  }
+
+  soon(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keep(), wait);
+  }
+
+  async keep(options = {}) {
+    const texts = this.texts();
+    if (texts === this.last || this.isSent || this.isStopped || this.isBusy) return;
+    this.isBusy = true;
+    try {
+      const body = new URLSearchParams(texts);
+      body.set("typed_version", this.form.elements.typed_version.value);
+      const answer = await fetch(ADDRESS, {
+        method: "POST",
+        headers: { "X-CSRFToken": token() ?? this.form.elements.csrfmiddlewaretoken.value },
+        body,
+        redirect: "manual",
+        ...options,
+      });
+      await this.heard(answer, texts);
+    } catch {
+      this.say("Not kept: there is no connection. Your text is still here, and we try again.");
+      this.soon(AGAIN);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async heard(answer, texts) {
+    if (answer.type === "opaqueredirect") {
+      this.say("You have been signed out. Your text is still here. ", { text: "Sign in in another window", href: "/accounts/login/" });
+      this.soon(AGAIN);
+      return;
+    }
+    const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+    if (answer.ok) {
+      this.last = texts;
+      this.form.elements.typed_version.value = told.version;
+      this.form.dispatchEvent(new CustomEvent("kept", { detail: texts }));
+      this.say(`Kept at ${told.at}. Only you can see it until you save.`, null, true);
+      if (this.texts() !== texts) this.soon(PAUSE); // typed on meanwhile
+    } else if (answer.status === 409) {
+      this.isStopped = true;
+      this.offer(told);
+    } else if (told.words) {
+      this.isStopped = true;
+      this.say(told.words);
+    } else {
+      throw new Error(answer.statusText);
+    }
+  }
+
+  // The page is open twice, and the other window has kept something else: both texts stay in sight.
+  offer(told) {
+    this.say("This page is open in another window too, which kept this:");
+    for (const text of told.texts) {
+      const quoted = document.createElement("blockquote");
+      quoted.className = "sh-example";
+      quoted.textContent = text;
+      this.line.append(quoted);
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sh-textbutton";
+    button.textContent = "Keep what I write here instead";
+    button.addEventListener("click", () => {
+      this.form.elements.typed_version.value = told.version;
+      this.isStopped = false;
+      this.keep();
+    });
+    this.line.append(button);
+  }
+
+  say(words, link = null, isGood = false) {
+    if (!this.line) return;
+    this.line.hidden = false;
+    this.line.classList.toggle("sh-saved--trouble", !isGood);
+    this.line.textContent = words;
+    if (link) {
+      const anchor = document.createElement("a");
+      anchor.href = link.href;
+      anchor.target = "_blank";
+      anchor.textContent = link.text;
+      this.line.append(anchor);
+    }
+  }
+}
+
+// As it is now: signing in in another window changes it.
+function token() {
+  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+}
