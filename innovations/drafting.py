@@ -1,8 +1,12 @@
 """What somebody who writes is shown of other things: what exists already, and why a draft came back."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.http import QueryDict
 
 from sharehub.activity.models import Event
+from sharehub.core.forms import texts_in
+from sharehub.core.text import shorten
+from sharehub.people.models import UnsavedText
 from sharehub.search.models import SearchRecord
 
 from .models import Innovation
@@ -33,3 +37,19 @@ def last_sent_back(innovation):
     )
     last = events.select_related("actor").order_by("-happened_at", "-pk").first()
     return last if last and last.verb == "innovation_sent_back" else None
+
+
+def writing_now(innovation, page, *, but):
+    """The names of its other authors who are typing on `page` (its address) just now. Nobody is kept out by that."""
+    typing = UnsavedText.objects.on_page(page).just_now().filter(person__authorships__innovation=innovation)
+    return list(typing.exclude(person=but).order_by("person__name").values_list("person__name", flat=True))
+
+
+def unfinished(user, limit=5):
+    """What `user` has begun to write and not saved, the latest first: dicts with page, at and how it begins."""
+    found = user.unsaved_texts.order_by("-saved_at")[:limit]
+    return [
+        {"page": text.page, "at": text.saved_at, "begins": shorten(max(words, key=len), 80)}
+        for text in found
+        if (words := [words for _, words in texts_in(QueryDict(text.form))])
+    ]

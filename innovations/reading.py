@@ -223,6 +223,11 @@ class Study:
         return lines
 
     @property
+    def contributors(self):
+        """The names of the colleagues outside the team who gave some of the entries, in the order of the alphabet."""
+        return sorted({entry.given_by.name for entry in self.entries if entry.given_by})
+
+    @property
     def to_talk_to(self):
         """The owners' names, without anybody who has not agreed to be named; perhaps none."""
         silent = {credit.person_id for credit in self.credits if credit.consent != Consent.AGREED}

@@ -12,7 +12,7 @@ from sharehub.core.forms import Form
 
 LONGEST = 10_000
 LARGEST_VERSION = 2**31 - 1
-BOOKKEEPING = ("version", "seen")
+BOOKKEEPING = ("version", "seen", "why")
 
 
 class LongText(forms.CharField):

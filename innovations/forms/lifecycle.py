@@ -21,6 +21,9 @@ class StartWritingForm(forms.Form):
 
 
 class NewEditionForm(Form):
+    """`after` is the number of the edition that was the newest when the page was opened."""
+
+    after = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=1_000_000)
     whats_new = LongText(
         label="What is new in this edition?",
         help_text="One or two sentences for people who read the last one.",

@@ -6,9 +6,12 @@ from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
 from .invitation import Invitation, InvitationUnusable
 from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
+from .remark import Remark
+from .suggestion import Answer, Suggestion
 from .version import Version
 
 __all__ = [
+    "Answer",
     "Author",
     "Benefit",
     "Consent",
@@ -24,9 +27,11 @@ __all__ = [
     "LastOwner",
     "Measure",
     "NotReady",
+    "Remark",
     "Role",
     "Stage",
     "State",
+    "Suggestion",
     "Version",
     "Visibility",
     "WrongState",

@@ -9,7 +9,7 @@ from sharehub.core.locking import StaleVersion, Versioned
 
 from ..kinds import SHAPES, check_answers
 from .innovation import Innovation
-from .told import Told
+from .told import Placed
 
 APART = "\n\n"
 
@@ -32,11 +32,11 @@ class EntryQuerySet(models.QuerySet):
 
 class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
     @transaction.atomic
-    def note(self, *, kind, answers, by, verdict="", hours=None, happened_on=None):
+    def note(self, *, kind, answers, by, verdict="", hours=None, happened_on=None, given_by=None):
         """Add an entry at the end; called as `innovation.entries.note(...)`.
 
         `answers` maps names to texts as kinds.SHAPES says (raises BadAnswers), `hours` is working time, a Decimal;
-        `happened_on` is today unless given.
+        `happened_on` is today unless given; `given_by` is the colleague whose offer it was.
         """
         _authors_only(self.instance, by)
         check_answers(kind, answers)
@@ -49,6 +49,7 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
             happened_on=happened_on or timezone.localdate(),
             position=last + 1,
             created_by=by,
+            given_by=given_by,
         )
         self.instance.versions.keep(entry=entry, by=by)
         self.instance.record_event("entry_added", by=by, kind=kind)
@@ -60,7 +61,7 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
         return self.note(**version.told, by=by)
 
 
-class Entry(Told, Versioned):
+class Entry(Placed, Versioned):
     innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="entries")
     is_in_next = models.BooleanField("in the next edition", default=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -69,7 +70,7 @@ class Entry(Told, Versioned):
 
     objects = EntryManager()
 
-    class Meta(Told.Meta):
+    class Meta(Placed.Meta):
         abstract = False
         verbose_name_plural = "entries"
         indexes = [
@@ -78,15 +79,15 @@ class Entry(Told, Versioned):
         ]
 
     @transaction.atomic
-    def edit(self, *, answers, by, version, verdict="", hours=None, happened_on=None, kind=None):
+    def edit(self, *, answers, by, version, verdict="", hours=None, happened_on=None, kind=None, given_by=None):
         """Change what it says, perhaps its kind too, as opened at `version`. Raises StaleVersion, BadAnswers."""
         _authors_only(self.innovation, by)
         kind = kind or self.kind
         check_answers(kind, answers)
         self.claim_version(version)
         self.kind, self.answers, self.verdict, self.hours = kind, answers, verdict, hours
-        self.happened_on = happened_on or self.happened_on
-        self.save(update_fields=["kind", "answers", "verdict", "hours", "happened_on", "updated_at"])
+        self.happened_on, self.given_by = happened_on or self.happened_on, given_by or self.given_by
+        self.save(update_fields=["kind", "answers", "verdict", "hours", "happened_on", "given_by", "updated_at"])
         self.innovation.versions.keep(entry=self, by=by)
         self.innovation.record_event("entry_edited", by=by, kind=self.kind)
 
@@ -165,7 +166,7 @@ def answers_as(kind, entries):
             if name == entry.shape.core and entry.kind != kind:
                 place = shape.core
             text = entry.answers.get(name, "").strip()
-            if text and text not in texts.setdefault(place, []):
+            if text and text not in APART.join(texts.setdefault(place, [])).split(APART):
                 texts[place].append(text)
     return {name: APART.join(found) for name, found in texts.items()}
 

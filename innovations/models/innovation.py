@@ -192,6 +192,10 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         """Its owner and the moderators may archive it, restore it and settle who else writes it."""
         return self.is_owned_by(user) or (user.is_authenticated and user.is_moderator)
 
+    def can_be_suggested_to_by(self, user):
+        """Any colleague who may read it, and does not write it, may offer the team a note."""
+        return user.is_authenticated and self.state == State.PUBLISHED and not self.can_be_edited_by(user)
+
     def people(self):
         """Those whom news about it concerns: its authors."""
         return User.objects.filter(authorships__innovation=self)

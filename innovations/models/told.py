@@ -1,5 +1,6 @@
-"""Told: what an entry of a workbook says, shared by the living entry and its frozen copy in an edition."""
+"""Told: what an entry of a workbook says, shared by the living entry, its frozen copy in an edition, and an offer."""
 
+from django.conf import settings
 from django.db import models
 
 from sharehub.core.constraints import not_negative, valid_choice
@@ -14,11 +15,9 @@ class Told(models.Model):
     hours = models.DecimalField(max_digits=6, decimal_places=1, null=True, blank=True)
     happened_on = models.DateField("when")
     answers = models.JSONField(default=dict, help_text="Name → text, as SHAPES of the kind says.")
-    position = models.PositiveIntegerField()
 
     class Meta:
         abstract = True
-        ordering = ["position", "pk"]
         constraints = [
             valid_choice("kind", Kind),
             valid_choice("verdict", Verdict, blank=True),
@@ -67,3 +66,16 @@ class Told(models.Model):
         """All that it says, in the order of its form, as sentences; web addresses left out."""
         answers = (self.answers.get(name, "").strip() for name in self.shape.answers if name != "url")
         return " ".join(each if each[-1] in ".!?”’)…:" else f"{each}." for each in answers if each)
+
+
+class Placed(Told):
+    """What stands in its place in a workbook. `given_by` is a colleague outside the team who gave it, or None."""
+
+    position = models.PositiveIntegerField()
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    class Meta(Told.Meta):
+        abstract = True
+        ordering = ["position", "pk"]

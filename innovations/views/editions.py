@@ -1,10 +1,16 @@
-"""Reading an edition of a case study: the newest, or an older one that says so."""
+"""Editions of a workbook: read, compared, seen beforehand, withdrawn."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from ..decorators import load_innovation
+from ..decorators import authors_only, load_innovation, owners_only
+from ..differences import compare
+from ..forms.suggestions import WithdrawEditionForm
+from ..models import WrongState
 from .innovations import page_of
 
 
@@ -13,7 +19,69 @@ from .innovations import page_of
 @load_innovation
 def edition_detail(request, innovation, number):
     editions = list(innovation.editions.all())
+    edition = one_of(editions, number)
+    if edition.withdrawn_at:
+        return notice(request, innovation, edition)
+    return page_of(request, innovation, editions, edition)
+
+
+def one_of(editions, number):
     for edition in editions:
         if edition.number == number:
-            return page_of(request, innovation, editions, edition)
+            return edition
     raise Http404
+
+
+def notice(request, innovation, edition):
+    """What stands in the place of an edition that was withdrawn."""
+    context = {"innovation": innovation, "edition": edition}
+    return TemplateResponse(request, "innovations/edition_withdrawn.html", context, status=410)
+
+
+@login_not_required
+@require_safe
+@load_innovation
+def edition_changes(request, innovation, number):
+    """What changed up to this edition: since the one before it, or since `?since=`."""
+    editions = [edition for edition in innovation.editions.prefetch_related("entries") if not edition.withdrawn_at]
+    edition = one_of(editions, number)
+    older = [each for each in editions if each.number < number]
+    if not older:
+        raise Http404("There is none to compare it with.")
+    asked = request.GET.get("since", "")
+    since = next((each for each in older if str(each.number) == asked), older[0])
+    changes = compare(since.entries.all(), edition.entries.all())
+    context = {
+        "innovation": innovation,
+        "edition": edition,
+        "since": since,
+        "older": older,
+        "changes": [change for change in changes if change.state != "kept"],
+        "kept": sum(change.state == "kept" for change in changes),
+    }
+    return TemplateResponse(request, "innovations/edition_changes.html", context)
+
+
+@require_safe
+@load_innovation
+@authors_only
+def edition_preview(request, innovation):
+    """The case study as it would read with the next edition."""
+    return page_of(request, innovation, list(innovation.editions.all()), None, is_preview=True)
+
+
+@load_innovation
+@owners_only
+def edition_withdraw(request, innovation, number):
+    edition = get_object_or_404(innovation.editions, number=number)
+    form = WithdrawEditionForm(request.POST or None)
+    if form.is_valid():
+        try:
+            edition.withdraw(by=request.user, **form.cleaned_data)
+        except WrongState as error:
+            messages.error(request, f"Nothing was changed. {error}")
+        else:
+            messages.success(request, f"Edition {number} is withdrawn. Whoever opens it reads why.")
+            return redirect(innovation)
+    context = {"innovation": innovation, "edition": edition, "form": form}
+    return TemplateResponse(request, "innovations/edition_withdraw.html", context)

@@ -25,13 +25,13 @@ def innovation_detail(request, innovation):
     return page_of(request, innovation, editions, editions[0] if editions else None)
 
 
-def page_of(request, innovation, editions, edition):
-    """The page of `innovation` as `edition` tells it; the workbook as it stands where there is none yet."""
+def page_of(request, innovation, editions, edition, *, is_preview=False):
+    """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
-    entries = (edition or innovation).entries.order_by("position", "pk")
+    entries = edition.entries.order_by("position", "pk") if edition else innovation.entries.in_next().in_order()
     study = Study(
         innovation,
-        entries=list(entries),
+        entries=list(entries.select_related("given_by")),
         measures=list(innovation.measures.all()),
         credits=list(innovation.credits.select_related("person")),
         # Their names are for signed-in colleagues.
@@ -43,13 +43,17 @@ def page_of(request, innovation, editions, edition):
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
     near, alike = related_to(innovation, themes=study.themes, user=user, place=place)
+    is_author = any(each.person_id == user.pk for each in study.authors)
     context = {
         "innovation": innovation,
         "study": study,
         "edition": edition,
         "editions": editions,
         "is_newest": is_newest,
-        "is_author": any(each.person_id == user.pk for each in study.authors),
+        "is_preview": is_preview,
+        # As can_be_suggested_to_by, without asking the database once more.
+        "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
+        "is_author": is_author,
         "miles": miles_to(innovation, place),
         "near": near,
         "alike": alike,

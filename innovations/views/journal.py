@@ -21,6 +21,7 @@ def journal_detail(request, innovation):
     context = {
         "innovation": innovation,
         "journal": journal,
+        "suggestions": list(innovation.suggestions.open().in_order()),
         "page": journal.page(request.GET.get("page")),
         "others": others_of(innovation, request.user),
         "can_edit": innovation.can_be_edited_by(request.user),

@@ -2,6 +2,7 @@
 
 from django.template.response import TemplateResponse
 
+from ..drafting import unfinished
 from ..models import Consent, Credit, Innovation, Invitation, State
 
 
@@ -19,5 +20,6 @@ def my_work(request):
         "groups": [(title, found) for title, found in groups if found],
         "invitations": list(waiting),
         "credits": list(named.order_by("pk")),
+        "unfinished": unfinished(request.user),
     }
     return TemplateResponse(request, "innovations/my_work.html", context)

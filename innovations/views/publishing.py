@@ -31,10 +31,14 @@ def check_page(request, innovation, *, status=200, **forms):
         "can_edit": can_edit,
         "needs_review": innovation.needs_review(request.user),
         "is_moderator": request.user.is_moderator,
-        "edition_form": forms.get("edition_form") or NewEditionForm(kept),
+        "edition_form": forms.get("edition_form") or NewEditionForm(kept, initial={"after": latest_number(innovation)}),
         "send_back_form": forms.get("send_back_form") or SendBackForm(),
     }
     return TemplateResponse(request, "innovations/innovation_check.html", context, status=status)
+
+
+def latest_number(innovation):
+    return innovation.current_edition.number if innovation.current_edition else 0
 
 
 def try_to(request, innovation, verb):

@@ -25,7 +25,7 @@ def innovation_create(request):
     title, themes = form.cleaned_data["title"], form.cleaned_data["themes"]
     if request.method == "POST":
         innovation = Innovation.objects.start(title=title, themes=themes, by=request.user)
-        return redirect("innovations:innovation_write", innovation.slug)
+        return redirect("innovations:journal_detail", innovation.slug)
     context = {
         "form": form,
         "title": title,

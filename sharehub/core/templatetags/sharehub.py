@@ -28,6 +28,8 @@ STATUS_COLOURS = {
     "asked": "yellow",
     "agreed": "green",
     "declined": "grey",
+    "open": "yellow",
+    "accepted": "green",
 }
 
 

@@ -12,6 +12,9 @@ READS = {
     "innovation_published": [200, 200, 403, 200, 403, 302],
     "author_list": [200, 200, 403, 200, 403, 302],
     "journal_detail": [200, 200, 403, 200, 403, 302],
+    "edition_preview": [200, 200, 403, 200, 403, 302],
+    "edition_withdraw": [200, 403, 403, 200, 403, 302],
+    "suggestion_create": [403, 403, 200, 200, 200, 302],
     "removed_list": [200, 200, 403, 200, 403, 302],
     "section_history": [200, 200, 403, 200, 403, 302],
     "entry_history": [200, 200, 403, 200, 403, 302],
@@ -78,6 +81,7 @@ def address(draft, url, bob, invitation):
     """The address of a page of the case study, with whatever it needs besides the slug."""
     extra = {
         "section_edit": ["problem"],
+        "edition_withdraw": [1],
         "section_history": ["problem"],
         "version_restore": [draft.versions.latest("pk").pk],
         "entry_list": ["step"],
@@ -155,5 +159,6 @@ def test_what_is_archived_is_not_edited(client_for, published, alice, address):
     assert {name for name, status in answers.items() if status == 403} == {
         name
         for name in answers
-        if name.startswith(("entry", "measure", "credit", "section", "note")) and not name.endswith("_history")
+        if name.startswith(("entry", "measure", "credit", "section", "note", "suggestion"))
+        and not name.endswith("_history")
     }

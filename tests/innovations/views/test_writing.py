@@ -46,7 +46,7 @@ def test_a_draft_is_started_with_its_themes_at_ones_own_place(client_for, bob, r
     response = client_for(bob).post(url("innovation_create"), {"title": "We moved the rush", "themes": theme.slug})
 
     innovation = Innovation.objects.get()
-    assert response.url == url("innovation_write", innovation.slug)
+    assert response.url == url("journal_detail", innovation.slug)
     assert (innovation.title, innovation.organisation) == ("We moved the rush", riverside)
     assert innovation.is_owned_by(bob)
     assert list(innovation.themes.all()) == [theme]
