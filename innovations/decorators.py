@@ -39,5 +39,7 @@ def _only(is_allowed):
 # Its authors, also once it is archived, and moderators: pages that show how far it is.
 authors_only = _only(lambda innovation, user: innovation.is_authored_by(user) or user.is_moderator)
 editors_only = _only(lambda innovation, user: innovation.can_be_edited_by(user))
+noters_only = _only(lambda innovation, user: innovation.can_be_noted_by(user))
+publishers_only = _only(lambda innovation, user: innovation.can_be_published_by(user))
 owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
 moderators_only = _only(lambda innovation, user: user.is_moderator)

@@ -60,6 +60,7 @@ writing_urls = [
     path("invitations/<id:pk>/revoke/", invitations.invitation_revoke, name="invitation_revoke"),
     path("check/", publishing.innovation_check, name="innovation_check"),
     path("publish/", publishing.innovation_publish, name="innovation_publish"),
+    path("ask-owner/", publishing.innovation_ask_owner, name="innovation_ask_owner"),
     path("submit/", publishing.innovation_submit, name="innovation_submit"),
     path("published/", publishing.innovation_published, name="innovation_published"),
     path("send-back/", publishing.innovation_send_back, name="innovation_send_back"),

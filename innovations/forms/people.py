@@ -5,7 +5,7 @@ from django import forms
 from sharehub.core.forms import Radios
 from sharehub.people.models import User
 
-from ..models import Consent
+from ..models import Consent, Role
 from .base import WritingForm
 from .entries import line
 
@@ -72,9 +72,32 @@ class InvitationForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
+    role = forms.ChoiceField(
+        label="What may they do?",
+        choices=[
+            (Role.EDITOR, "Write it with you"),
+            (Role.SCRIBE, "Write it up for you"),
+            (Role.CIRCLE, "Keep the journal with you"),
+            (Role.READER, "Read along"),
+        ],
+        initial=Role.EDITOR,
+        required=False,
+        widget=Radios(
+            hints={
+                "editor": "They change and publish it like you, but do not take it off the site or invite.",
+                "scribe": "They write everything, and ask you to publish it.",
+                "circle": "They add and change notes. The next edition names them.",
+                "reader": "They see the journal and the draft, and change nothing.",
+            }
+        ),
+    )
+
     def __init__(self, data=None, *, innovation, **kwargs):
         super().__init__(data, **kwargs)
         self.innovation = innovation
+
+    def clean_role(self):
+        return self.cleaned_data["role"] or Role.EDITOR
 
     def clean_email(self):
         email = self.cleaned_data["email"].lower()

@@ -1,4 +1,4 @@
-"""Author: a person who writes a case study, as its owner or an editor."""
+"""Author: a person of the team behind a case study, with the part they have in it."""
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,9 @@ from .innovation import Innovation
 class Role(models.TextChoices):
     OWNER = "owner", "Owner"
     EDITOR = "editor", "Editor"
+    SCRIBE = "scribe", "Writes it up"
+    CIRCLE = "circle", "Keeps the journal too"
+    READER = "reader", "Reads along"
 
 
 class LastOwner(Exception):
@@ -24,7 +27,9 @@ class AuthorQuerySet(models.QuerySet):
         return self.filter(role=Role.OWNER)
 
     def in_order(self):
-        return self.select_related("person").order_by("-role", "joined_at", "pk")
+        """By their part, the owner first, with the person of each."""
+        part = models.Case(*(models.When(role=role, then=number) for number, role in enumerate(Role)))
+        return self.select_related("person").order_by(part, "joined_at", "pk")
 
 
 class Author(models.Model):

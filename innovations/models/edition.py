@@ -23,8 +23,8 @@ class EditionManager(models.Manager):
         Returns the Edition.
         """
         innovation = Innovation.objects.select_for_update().get(pk=self.instance.pk)
-        if not (innovation.is_authored_by(by) or by.is_moderator):
-            raise PermissionDenied("Only its authors may publish an edition.")
+        if not innovation.can_be_published_by(by):
+            raise PermissionDenied("Only its owner and editors may publish an edition.")
         if innovation.state != State.PUBLISHED:
             raise WrongState(f"It is {innovation.get_state_display().lower()}.")
         innovation.require_ready()

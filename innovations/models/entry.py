@@ -36,10 +36,13 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
         """Add an entry at the end; called as `innovation.entries.note(...)`.
 
         `answers` maps names to texts as kinds.SHAPES says (raises BadAnswers), `hours` is working time, a Decimal;
-        `happened_on` is today unless given; `given_by` is the colleague whose offer it was.
+        `happened_on` is today unless given; `given_by` is the colleague whose offer it was,
+        or who wrote it as one of the circle.
         """
-        _authors_only(self.instance, by)
+        _team_only(self.instance, by)
         check_answers(kind, answers)
+        if given_by is None and self.instance.role_of(by) == "circle":
+            given_by = by
         last = self.aggregate(last=models.Max("position"))["last"] or 0
         entry = self.create(
             kind=kind,
@@ -81,7 +84,7 @@ class Entry(Placed, Versioned):
     @transaction.atomic
     def edit(self, *, answers, by, version, verdict="", hours=None, happened_on=None, kind=None, given_by=None):
         """Change what it says, perhaps its kind too, as opened at `version`. Raises StaleVersion, BadAnswers."""
-        _authors_only(self.innovation, by)
+        _team_only(self.innovation, by)
         kind = kind or self.kind
         check_answers(kind, answers)
         self.claim_version(version)
@@ -120,7 +123,7 @@ class Entry(Placed, Versioned):
     @transaction.atomic
     def choose(self, *, by, is_in):
         """Say whether the next edition takes it in. Saying so twice changes nothing."""
-        _authors_only(self.innovation, by)
+        _team_only(self.innovation, by)
         if self.is_in_next == is_in:
             return
         self.is_in_next = is_in
@@ -130,7 +133,7 @@ class Entry(Placed, Versioned):
     @transaction.atomic
     def move(self, *, by, up):
         """Change places with the entry of its kind before it (`up`) or after it. At the end nothing changes."""
-        _authors_only(self.innovation, by)
+        _team_only(self.innovation, by)
         others = self.innovation.entries.select_for_update().of_kind(self.kind)
         if up:
             other = others.filter(position__lt=self.position).order_by("-position").first()
@@ -146,7 +149,7 @@ class Entry(Placed, Versioned):
     @transaction.atomic
     def remove(self, *, by):
         """Delete it from the workbook. Editions that took it in keep their copy, and its history can bring it back."""
-        _authors_only(self.innovation, by)
+        _team_only(self.innovation, by)
         self.innovation.versions.keep(entry=self, by=by, is_removal=True)
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
@@ -171,6 +174,6 @@ def answers_as(kind, entries):
     return {name: APART.join(found) for name, found in texts.items()}
 
 
-def _authors_only(innovation, by):
-    if not innovation.can_be_edited_by(by):
-        raise PermissionDenied("Only its authors may change the workbook.")
+def _team_only(innovation, by):
+    if not innovation.can_be_noted_by(by):
+        raise PermissionDenied("Only its team may change the workbook.")

@@ -179,14 +179,29 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
     # Who may do what
 
     def is_authored_by(self, user):
+        """Whether they are on the team, in whatever part: it reads the journal and the draft."""
         return user.is_authenticated and self.authors.filter(person=user).exists()
+
+    def role_of(self, user):
+        """Their part in the team (the value of a Role), or "" for none."""
+        if not user.is_authenticated:
+            return ""
+        return self.authors.filter(person=user).values_list("role", flat=True).first() or ""
 
     def is_owned_by(self, user):
         return user.is_authenticated and self.authors.owners().filter(person=user).exists()
 
     def can_be_edited_by(self, user):
-        """Its authors may, until it is archived."""
-        return self.state != State.ARCHIVED and self.is_authored_by(user)
+        """Its owner, its editors and whoever writes it up may, until it is archived."""
+        return self.state != State.ARCHIVED and self.role_of(user) in ("owner", "editor", "scribe")
+
+    def can_be_noted_by(self, user):
+        """Into its journal write all who may edit it, and the circle of colleagues whom the owner let in."""
+        return self.state != State.ARCHIVED and self.role_of(user) in ("owner", "editor", "scribe", "circle")
+
+    def can_be_published_by(self, user):
+        """Its owner and editors publish. Whoever writes it up for somebody asks the owner."""
+        return user.is_authenticated and (user.is_moderator or self.role_of(user) in ("owner", "editor"))
 
     def can_be_owned_by(self, user):
         """Its owner and the moderators may archive it, restore it and settle who else writes it."""
@@ -194,7 +209,7 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
 
     def can_be_suggested_to_by(self, user):
         """Any colleague who may read it, and does not write it, may offer the team a note."""
-        return user.is_authenticated and self.state == State.PUBLISHED and not self.can_be_edited_by(user)
+        return user.is_authenticated and self.state == State.PUBLISHED and not self.can_be_noted_by(user)
 
     def people(self):
         """Those whom news about it concerns: its authors."""

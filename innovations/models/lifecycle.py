@@ -102,7 +102,7 @@ class Lifecycle(models.Model):
     def submit(self, *, by):
         """Ask the moderators to look at a draft. Raises NotReady, WrongState; submitting twice changes nothing."""
         self.lock()
-        self._authors_only(by)
+        self._publishers_only(by)
         if self.state == State.IN_REVIEW:
             return
         self._require(State.DRAFT)
@@ -110,6 +110,14 @@ class Lifecycle(models.Model):
         self.state, self.submitted_at, self.submitted_by = State.IN_REVIEW, timezone.now(), by
         self.save(update_fields=["state", "submitted_at", "submitted_by"])
         self.record_event("submitted", by=by, notify=User.objects.filter(is_staff=True))
+
+    @transaction.atomic
+    def ask_owner(self, *, by):
+        """Whoever writes it up says that it is written: the owner reads it and publishes. Raises NotReady."""
+        if not self.can_be_edited_by(by):
+            raise PermissionDenied("Only whoever writes it says so.")
+        self.require_ready()
+        self.record_event("written_up", by=by, notify=User.objects.filter(authorships__in=self.authors.owners()))
 
     @transaction.atomic
     def send_back(self, *, by, reason):
@@ -129,7 +137,7 @@ class Lifecycle(models.Model):
         unless given) is for what came out elsewhere before.
         """
         self.lock()
-        self._authors_only(by)
+        self._publishers_only(by)
         if self.state == State.PUBLISHED:
             return
         self._require(State.DRAFT, State.IN_REVIEW)
@@ -175,7 +183,7 @@ class Lifecycle(models.Model):
     def confirm_review(self, *, by):
         """An author says that it still holds: reviewed today, next in a year."""
         self.lock()
-        self._authors_only(by)
+        self._publishers_only(by)
         self.last_reviewed_on = timezone.localdate()
         self.next_review_on = self.last_reviewed_on + REVIEW_EVERY
         self.save(update_fields=["last_reviewed_on", "next_review_on"])
@@ -194,9 +202,9 @@ class Lifecycle(models.Model):
         if missing := self.missing_to_publish():
             raise NotReady(missing)
 
-    def _authors_only(self, by):
-        if not (by.is_moderator or self.is_authored_by(by)):
-            raise PermissionDenied("Only its authors may do this.")
+    def _publishers_only(self, by):
+        if not self.can_be_published_by(by):
+            raise PermissionDenied("Only its owner and editors may do this.")
 
     def _owners_only(self, by):
         if not (by.is_moderator or self.is_owned_by(by)):

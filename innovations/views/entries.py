@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 
-from ..decorators import editors_only, load_innovation
+from ..decorators import load_innovation, noters_only
 from ..forms import ENTRY_FORMS
 from ..questions import BY_KEY
 from .saving import question_page, save, status_of
@@ -20,7 +20,7 @@ def question_of(kind):
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_list(request, innovation, kind):
     entries = list(innovation.entries.of_kind(kind).order_by("position", "pk"))
     question = question_of(kind)
@@ -30,7 +30,7 @@ def entry_list(request, innovation, kind):
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_create(request, innovation, kind):
     question = question_of(kind)
     form = ENTRY_FORMS[kind](typed(request))
@@ -42,7 +42,7 @@ def entry_create(request, innovation, kind):
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_edit(request, innovation, kind, pk):
     question = question_of(kind)
     entry = innovation.entries.of_kind(kind).filter(pk=pk).first()
@@ -71,7 +71,7 @@ def entry_page(request, innovation, question, form, **context):
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_delete(request, innovation, kind, pk):
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
     if request.method == "POST":
@@ -83,7 +83,7 @@ def entry_delete(request, innovation, kind, pk):
 
 @require_POST
 @load_innovation
-@editors_only
+@noters_only
 def entry_move(request, innovation, kind, pk):
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
     entry.move(by=request.user, up=request.POST.get("to") == "up")

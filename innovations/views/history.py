@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from ..decorators import authors_only, editors_only, load_innovation
+from ..decorators import authors_only, load_innovation, noters_only
 from ..forms import SECTION_FORMS
 from ..history import fields_of, history_of, words_of_entry, words_of_fields
 from ..questions import BY_KEY
@@ -41,7 +41,7 @@ def history_page(request, innovation, steps, question, back_url):
         "steps": steps,
         "question": question,
         "back_url": back_url,
-        "can_edit": innovation.can_be_edited_by(request.user),
+        "can_edit": innovation.can_be_noted_by(request.user),
     }
     return TemplateResponse(request, "innovations/version_list.html", context)
 
@@ -52,13 +52,13 @@ def removed_list(request, innovation):
     """Deleted notes, the last first."""
     removals = innovation.versions.removals()[:SHOWN]
     steps = [{"version": version, "words": words_of_entry(version).items()} for version in removals]
-    context = {"innovation": innovation, "steps": steps, "can_edit": innovation.can_be_edited_by(request.user)}
+    context = {"innovation": innovation, "steps": steps, "can_edit": innovation.can_be_noted_by(request.user)}
     return TemplateResponse(request, "innovations/removed_list.html", context)
 
 
 @require_POST
 @load_innovation
-@editors_only
+@noters_only
 def version_restore(request, innovation, pk):
     version = get_object_or_404(innovation.versions.select_related("innovation"), pk=pk)
     version.restore(by=request.user)

@@ -19,7 +19,7 @@ def invitation_create(request, innovation):
     form = InvitationForm(request.POST, innovation=innovation)
     if not form.is_valid():
         return author_page(request, innovation, form)
-    invitation = innovation.invitations.send(email=form.cleaned_data["email"], by=request.user)
+    invitation = innovation.invitations.send(**form.cleaned_data, by=request.user)
     request.session[LINKS] = request.session.get(LINKS, {}) | {str(innovation.pk): invitation.token}
     messages.success(request, f"{invitation.email} is invited.")
     return redirect("innovations:author_list", innovation.slug)

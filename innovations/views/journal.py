@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 
-from ..decorators import authors_only, editors_only, load_innovation
+from ..decorators import authors_only, load_innovation, noters_only
 from ..forms import NoteForm
 from ..journal import Journal
 from ..notes import TILES
@@ -24,14 +24,14 @@ def journal_detail(request, innovation):
         "suggestions": list(innovation.suggestions.open().in_order()),
         "page": journal.page(request.GET.get("page")),
         "others": others_of(innovation, request.user),
-        "can_edit": innovation.can_be_edited_by(request.user),
+        "can_edit": innovation.can_be_noted_by(request.user),
         "has_removed": innovation.versions.removals().exists(),
     }
     return TemplateResponse(request, "innovations/journal_detail.html", context)
 
 
 @load_innovation
-@editors_only
+@noters_only
 def note_create(request, innovation):
     form = NoteForm(typed(request))
     if request.method == "POST" and form.is_valid():
@@ -47,7 +47,7 @@ def note_create(request, innovation):
 
 @require_POST
 @load_innovation
-@editors_only
+@noters_only
 def entry_choose(request, innovation, kind, pk):
     """Into the next edition, or left out of it."""
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)

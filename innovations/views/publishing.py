@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 
-from ..decorators import authors_only, load_innovation, moderators_only, owners_only
+from ..decorators import authors_only, editors_only, load_innovation, moderators_only, owners_only, publishers_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
 from ..models import NotReady, WrongState
 from ..task_list import TaskList
@@ -29,6 +29,7 @@ def check_page(request, innovation, *, status=200, **forms):
         "innovation": innovation,
         "task_list": TaskList(innovation, can_edit=can_edit),
         "can_edit": can_edit,
+        "can_publish": innovation.can_be_published_by(request.user),
         "needs_review": innovation.needs_review(request.user),
         "is_moderator": request.user.is_moderator,
         "edition_form": forms.get("edition_form") or NewEditionForm(kept, initial={"after": latest_number(innovation)}),
@@ -57,7 +58,7 @@ def try_to(request, innovation, verb):
 
 @require_POST
 @load_innovation
-@authors_only
+@publishers_only
 def innovation_publish(request, innovation):
     refused = try_to(request, innovation, lambda: innovation.publish(by=request.user))
     return refused or redirect("innovations:innovation_published", innovation.slug)
@@ -65,12 +66,22 @@ def innovation_publish(request, innovation):
 
 @require_POST
 @load_innovation
-@authors_only
+@publishers_only
 def innovation_submit(request, innovation):
     if not settings.REVIEW_BEFORE_PUBLISHING:
         raise PermissionDenied("This site publishes without a check.")
     refused = try_to(request, innovation, lambda: innovation.submit(by=request.user))
     return refused or redirect("innovations:innovation_published", innovation.slug)
+
+
+@require_POST
+@load_innovation
+@editors_only
+def innovation_ask_owner(request, innovation):
+    refused = try_to(request, innovation, lambda: innovation.ask_owner(by=request.user))
+    if refused is None:
+        messages.success(request, "The owner is told, reads it and publishes it.")
+    return refused or redirect("innovations:innovation_write", innovation.slug)
 
 
 @load_innovation
@@ -95,7 +106,7 @@ def innovation_send_back(request, innovation):
 
 @require_POST
 @load_innovation
-@authors_only
+@publishers_only
 def edition_publish(request, innovation):
     form = NewEditionForm(request.POST)
     if not form.is_valid():
@@ -129,7 +140,7 @@ def innovation_restore(request, innovation):
 
 @require_POST
 @load_innovation
-@authors_only
+@publishers_only
 def innovation_confirm_review(request, innovation):
     innovation.confirm_review(by=request.user)
     messages.success(request, "Thank you. Readers see that it still holds.")

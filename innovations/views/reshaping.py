@@ -7,12 +7,12 @@ from django.urls import reverse
 
 from sharehub.core.locking import StaleVersion
 
-from ..decorators import editors_only, load_innovation
+from ..decorators import load_innovation, noters_only
 from ..forms import MergeForm, TurnForm
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_turn(request, innovation, kind, pk):
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
     form = TurnForm(request.POST or None, thing=entry)
@@ -28,7 +28,7 @@ def entry_turn(request, innovation, kind, pk):
 
 
 @load_innovation
-@editors_only
+@noters_only
 def entry_merge(request, innovation, kind, pk):
     """Join it with another note of the workbook, which then goes."""
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)

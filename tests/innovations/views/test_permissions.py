@@ -41,6 +41,7 @@ VERBS = {
     "version_restore": [302, 302, 403, 403, 403, 302],
     "entry_move": [302, 302, 403, 403, 403, 302],
     "innovation_publish": [302, 302, 403, 302, 403, 302],
+    "innovation_ask_owner": [302, 302, 403, 403, 403, 302],
     "innovation_submit": [403, 403, 403, 403, 403, 302],
     "innovation_confirm_review": [302, 302, 403, 302, 403, 302],
     "innovation_send_back": [403, 403, 403, 200, 403, 302],
