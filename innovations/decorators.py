@@ -40,4 +40,6 @@ def _only(is_allowed):
 authors_only = _only(lambda innovation, user: innovation.is_authored_by(user) or user.is_moderator)
 editors_only = _only(lambda innovation, user: innovation.can_be_edited_by(user))
 owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
+# Whoever may read it and did not write it.
+thankers_only = _only(lambda innovation, user: innovation.thanks.can_be_given_by(user))
 moderators_only = _only(lambda innovation, user: user.is_moderator)

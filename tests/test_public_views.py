@@ -10,6 +10,7 @@ PUBLIC = {
     "innovations:innovation_detail",
     "innovations:edition_detail",
     "innovations:questions",
+    "innovations:thanks_list",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",

@@ -4,6 +4,7 @@ from .measures import MeasureForm
 from .people import CreditForm, InvitationForm, colleagues_of
 from .places import PlaceForm, places_found, places_of
 from .sections import SECTION_FORMS
+from .thanks import ThanksForm
 
 __all__ = [
     "ENTRY_FORMS",
@@ -16,6 +17,7 @@ __all__ = [
     "PlaceForm",
     "SendBackForm",
     "StartWritingForm",
+    "ThanksForm",
     "colleagues_of",
     "places_found",
     "places_of",

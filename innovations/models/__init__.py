@@ -1,3 +1,4 @@
+from .abbreviation import Abbreviation
 from .author import Author, LastOwner, Role
 from .credit import Consent, Credit
 from .edition import Edition, EditionEntry
@@ -6,8 +7,10 @@ from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
 from .invitation import Invitation, InvitationUnusable
 from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
+from .thanks import Thanks
 
 __all__ = [
+    "Abbreviation",
     "Author",
     "Benefit",
     "Consent",
@@ -26,6 +29,7 @@ __all__ = [
     "Role",
     "Stage",
     "State",
+    "Thanks",
     "Visibility",
     "WrongState",
 ]
