@@ -1,6 +1,9 @@
 """Finding: one search or one browse, from what stands in the address to a page of results with counts."""
 
+from datetime import timedelta
+
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.functional import cached_property
 from pyroaring import BitMap
 
@@ -18,6 +21,7 @@ from .queries import themes_with_counts
 PER_PAGE = 20
 FIRST_LOOK = 200
 MOST_CHARACTERS = 200
+SINKS_AFTER = timedelta(days=90)
 
 
 class Finding:
@@ -129,16 +133,29 @@ class Finding:
             yield from newest[:FIRST_LOOK]
             yield from newest[FIRST_LOOK:].iterator()
 
+    @cached_property
+    def sinking(self):
+        """The keys of those that stand below the others: nobody confirmed them for so long after they were due.
+
+        Not where the nearest are asked for: how far away something is does not age.
+        """
+        if self.sort == "nearest":
+            return BitMap()
+        return self.narrowed & self.index.before("next_review_on", timezone.localdate() - SINKS_AFTER)
+
     def first(self, number):
-        """The first `number` keys that pass the filters, in order."""
-        wanted, keys = BitMap(self.narrowed), []
+        """The first `number` keys that pass the filters, in order, those that sink after all others."""
+        wanted, sinking, keys, sunk = self.narrowed - self.sinking, BitMap(self.sinking), [], []
         for pk in self.ordered():
             if pk in wanted:
                 wanted.discard(pk)
                 keys.append(pk)
-                if len(keys) == number or not wanted:
-                    break
-        return keys
+            elif pk in sinking:
+                sinking.discard(pk)
+                sunk.append(pk)
+            if len(keys) == number or (not wanted and (not sinking or len(keys) + len(sunk) >= number)):
+                break
+        return (keys + sunk)[:number]
 
     def page(self, number):
         """A page of Results. Raises InvalidPage."""
