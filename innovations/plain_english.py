@@ -31,7 +31,7 @@ SEEN = (
     r"|anticipated|considered|hoped|agreed)"
 )
 DONE = r"(?:implemented|undertaken|introduced|conducted|initiated|developed|established|delivered|rolled out)"
-# How reports open, and what a colleague would say instead.
+# How reports talk, and what a colleague would say instead.
 OPENINGS = [
     (rf"\bthe (?:aim|purpose|objective|goal)s? of (?:this|the|our) {WORK} (?:was|were|is|are)\b",
      "Start with what you did or wanted: “We wanted to …”"),
@@ -101,7 +101,7 @@ def _openings(sentences):
         for sentence in sentences:
             if match := pattern.search(sentence):
                 passage = shorten(sentence[match.start() :], QUOTED)
-                yield Advice(f"This is how a report talks. {better}", passage, 60)
+                yield Advice(better, passage, 60)
                 break  # once is enough to be told
 
 

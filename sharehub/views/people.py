@@ -16,8 +16,8 @@ from ..recognition import Recognition
 from ..sheet import pdf_of, printer
 
 NEWEST = 10
-# What fits on one sheet of paper.
-ON_PAPER = {"made": 8, "credits": 6, "thanks": 6}
+# What fits on one sheet of paper, however long each is.
+ON_PAPER = {"made": 5, "credits": 3, "thanks": 4}
 
 
 @require_safe

@@ -9,7 +9,7 @@ from tests.factories import create_entry
 
 pytestmark = pytest.mark.django_db
 LONG = "It was identified that the post was late."
-ADVICE = "This is how a report talks."
+ADVICE = "Say who saw it: “Our receptionists noticed that …”"
 
 
 @pytest.fixture
