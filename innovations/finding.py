@@ -1,7 +1,5 @@
 """Finding: one search or one browse, from what stands in the address to a page of results with counts."""
 
-from datetime import timedelta
-
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -16,12 +14,12 @@ from sharehub.search.spelling import did_you_mean
 
 from .filters import FindFilter, Tells
 from .models import Innovation
+from .models.lifecycle import SINKS_AFTER
 from .queries import themes_with_counts
 
 PER_PAGE = 20
 FIRST_LOOK = 200
 MOST_CHARACTERS = 200
-SINKS_AFTER = timedelta(days=90)
 
 
 class Finding:

@@ -15,6 +15,8 @@ from ..kinds import Kind
 
 REVIEW_EVERY = relativedelta(years=1)
 ASK_BEFORE = relativedelta(days=30)
+# Overdue for longer than this, it stands below the others in lists.
+SINKS_AFTER = relativedelta(days=90)
 
 
 class State(models.TextChoices):

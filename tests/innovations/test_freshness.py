@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from innovations.models import WrongState
-from tests.factories import create_innovation, create_published_innovation
+from tests.factories import create_innovation, create_published_innovation, create_theme
 
 pytestmark = pytest.mark.django_db
 PUBLISHED = date(2027, 3, 1)
@@ -120,6 +120,22 @@ def test_it_sinks_after_ninety_days_without_being_indexed_again(address, old, al
 
     old.confirm_review(by=alice)
     assert titles(look(alice, address)) == usual
+
+
+def test_it_sinks_on_the_page_of_its_theme(alice, client_for, time_machine):
+    theme, made = create_theme("Letters"), []
+    for day in (date(2027, 3, 3), date(2027, 3, 2), date(2027, 3, 1)):
+        time_machine.move_to(day, tick=False)
+        made.append(create_published_innovation(by=alice, title=f"Of {day}", themes=[theme]))
+
+    def listed():
+        return list(client_for().get(theme.get_absolute_url()).context["page"])
+
+    assert listed() == made
+    time_machine.move_to(date(2028, 3, 1) + timedelta(days=91), tick=False)
+    made[1].confirm_review(by=alice)
+    time_machine.move_to(date(2028, 3, 3) + timedelta(days=91), tick=False)
+    assert listed() == [made[1], made[0], made[2]]
 
 
 def test_how_near_it_is_does_not_age(old, dan, carol, look, titles, time_machine):
