@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from sharehub.core.admin import ModeratedAdmin
 
-from .models import Author, Innovation, NotReady, State, WrongState
+from .models import Abbreviation, Author, Innovation, NotReady, State, WrongState
 
 STATES_SEEN = [State.IN_REVIEW, State.PUBLISHED, State.ARCHIVED]
 
@@ -121,3 +121,14 @@ class InnovationAdmin(ModeratedAdmin, admin.ModelAdmin):
                 count += 1
         if count:
             messages.success(request, f"{count} {done}.")
+
+
+@admin.register(Abbreviation)
+class AbbreviationAdmin(ModeratedAdmin, admin.ModelAdmin):
+    """What writers are asked to spell out."""
+
+    list_display = ["short", "long", "is_known_to_all"]
+    list_filter = ["is_known_to_all"]
+    search_fields = ["short", "long"]
+    ordering = ["short", "pk"]
+    moderators_add = moderators_delete = True

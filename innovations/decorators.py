@@ -42,4 +42,6 @@ editors_only = _only(lambda innovation, user: innovation.can_be_edited_by(user))
 noters_only = _only(lambda innovation, user: innovation.can_be_noted_by(user))
 publishers_only = _only(lambda innovation, user: innovation.can_be_published_by(user))
 owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
+# Whoever may read it and did not write it.
+thankers_only = _only(lambda innovation, user: innovation.thanks.can_be_given_by(user))
 moderators_only = _only(lambda innovation, user: user.is_moderator)

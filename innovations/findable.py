@@ -34,6 +34,7 @@ def search_record_of(innovation):
         "latitude": place and place.latitude,
         "longitude": place and place.longitude,
         "published_at": innovation.published_at,
+        "next_review_on": innovation.next_review_on,
     }
 
 

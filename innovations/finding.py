@@ -1,6 +1,7 @@
 """Finding: one search or one browse, from what stands in the address to a page of results with counts."""
 
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.functional import cached_property
 from pyroaring import BitMap
 
@@ -13,6 +14,7 @@ from sharehub.search.spelling import did_you_mean
 
 from .filters import FindFilter, Tells
 from .models import Innovation
+from .models.lifecycle import SINKS_AFTER
 from .queries import themes_with_counts
 
 PER_PAGE = 20
@@ -129,16 +131,29 @@ class Finding:
             yield from newest[:FIRST_LOOK]
             yield from newest[FIRST_LOOK:].iterator()
 
+    @cached_property
+    def sinking(self):
+        """The keys of those that stand below the others: nobody confirmed them for so long after they were due.
+
+        Not where the nearest are asked for: how far away something is does not age.
+        """
+        if self.sort == "nearest":
+            return BitMap()
+        return self.narrowed & self.index.before("next_review_on", timezone.localdate() - SINKS_AFTER)
+
     def first(self, number):
-        """The first `number` keys that pass the filters, in order."""
-        wanted, keys = BitMap(self.narrowed), []
+        """The first `number` keys that pass the filters, in order, those that sink after all others."""
+        wanted, sinking, keys, sunk = self.narrowed - self.sinking, BitMap(self.sinking), [], []
         for pk in self.ordered():
             if pk in wanted:
                 wanted.discard(pk)
                 keys.append(pk)
-                if len(keys) == number or not wanted:
-                    break
-        return keys
+            elif pk in sinking:
+                sinking.discard(pk)
+                sunk.append(pk)
+            if len(keys) == number or (not wanted and (not sinking or len(keys) + len(sunk) >= number)):
+                break
+        return (keys + sunk)[:number]
 
     def page(self, number):
         """A page of Results. Raises InvalidPage."""

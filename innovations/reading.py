@@ -228,10 +228,15 @@ class Study:
         return sorted({entry.given_by.name for entry in self.entries if entry.given_by})
 
     @property
-    def to_talk_to(self):
-        """The owners' names, without anybody who has not agreed to be named; perhaps none."""
+    def people_to_talk_to(self):
+        """The owners, without anybody who has not agreed to be named; perhaps none."""
         silent = {credit.person_id for credit in self.credits if credit.consent != Consent.AGREED}
-        return [each.person.name for each in self.authors if each.role == Role.OWNER and each.person_id not in silent]
+        return [each.person for each in self.authors if each.role == Role.OWNER and each.person_id not in silent]
+
+    @property
+    def to_talk_to(self):
+        """Their names."""
+        return [person.name for person in self.people_to_talk_to]
 
 
 def _colleagues(count):

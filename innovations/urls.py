@@ -21,6 +21,7 @@ from .views import (
     reshaping,
     sections,
     suggestions,
+    thanks,
     themes,
     writing,
 )
@@ -79,6 +80,9 @@ urlpatterns = [
     path("innovations/<slug:slug>/", innovations.innovation_detail, name="innovation_detail"),
     path("innovations/<slug:slug>/editions/<id:number>/", editions.edition_detail, name="edition_detail"),
     path("innovations/<slug:slug>/editions/<id:number>/changes/", editions.edition_changes, name="edition_changes"),
+    path("innovations/<slug:slug>/thanks/", thanks.thanks_list, name="thanks_list"),
+    path("innovations/<slug:slug>/thanks/give/", thanks.thanks_give, name="thanks_give"),
+    path("innovations/<slug:slug>/thanks/<id:pk>/take-back/", thanks.thanks_take_back, name="thanks_take_back"),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

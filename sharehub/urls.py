@@ -9,7 +9,7 @@ from django.urls import include, path
 from innovations.feeds import SITEMAPS, NewInnovations
 from innovations.views.finding import innovation_list
 
-from .views import dev_mail, health, home, machines, organisations, pages
+from .views import dev_mail, health, home, machines, organisations, pages, people
 
 # Moderators sign in like everybody: with the limits, and with two steps where they set them up.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -32,6 +32,9 @@ urlpatterns = [
     path("components/", pages.components, name="components"),
     path("organisations/", organisations.organisation_list, name="organisation_list"),
     path("organisations/<slug:ods_code>/", organisations.organisation_detail, name="organisation_detail"),
+    path("people/<id:pk>/", people.person_detail, name="person_detail"),
+    path("people/<id:pk>/recognition/", people.recognition_sheet, name="recognition_sheet"),
+    path("people/<id:pk>/recognition.pdf", people.recognition_pdf, name="recognition_pdf"),
     path("accounts/", include("allauth.urls")),
     path("dev/mail/", dev_mail.dev_mail_list, name="dev_mail_list"),
     path("dev/mail/<slug:name>/", dev_mail.dev_mail_detail, name="dev_mail_detail"),

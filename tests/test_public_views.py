@@ -11,6 +11,7 @@ PUBLIC = {
     "innovations:edition_detail",
     "innovations:edition_changes",
     "innovations:questions",
+    "innovations:thanks_list",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",

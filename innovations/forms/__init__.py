@@ -5,6 +5,7 @@ from .notes import MergeForm, NoteForm, TurnForm
 from .people import CreditForm, InvitationForm, colleagues_of
 from .places import PlaceForm, places_found, places_of
 from .sections import SECTION_FORMS
+from .thanks import ThanksForm
 
 __all__ = [
     "ENTRY_FORMS",
@@ -19,6 +20,7 @@ __all__ = [
     "PlaceForm",
     "SendBackForm",
     "StartWritingForm",
+    "ThanksForm",
     "TurnForm",
     "colleagues_of",
     "places_found",

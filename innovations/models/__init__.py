@@ -1,3 +1,4 @@
+from .abbreviation import Abbreviation
 from .author import Author, LastOwner, Role
 from .credit import Consent, Credit
 from .edition import Edition, EditionEntry
@@ -8,9 +9,11 @@ from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
 from .remark import Remark
 from .suggestion import Answer, Suggestion
+from .thanks import Thanks
 from .version import Version
 
 __all__ = [
+    "Abbreviation",
     "Answer",
     "Author",
     "Benefit",
@@ -32,6 +35,7 @@ __all__ = [
     "Stage",
     "State",
     "Suggestion",
+    "Thanks",
     "Version",
     "Visibility",
     "WrongState",

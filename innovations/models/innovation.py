@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from taggit.managers import TaggableManager
 
@@ -15,7 +16,7 @@ from sharehub.search.models import Searchable, ThemedItem
 
 from ..findable import search_record_of
 from .address import Addressed, AddressedQuerySet
-from .lifecycle import Lifecycle, State
+from .lifecycle import SINKS_AFTER, Lifecycle, State
 
 
 class Stage(models.TextChoices):
@@ -87,6 +88,12 @@ class InnovationQuerySet(AddressedQuerySet):
 
     def newest_first(self):
         return self.order_by(models.F("published_at").desc(nulls_last=True), "-pk")
+
+    def fresh_first(self):
+        """The newest first, but below the others what nobody has confirmed for long."""
+        is_stale = models.Q(next_review_on__lt=timezone.localdate() - SINKS_AFTER)
+        sunk = models.Case(models.When(is_stale, then=1), default=0)
+        return self.order_by(sunk, models.F("published_at").desc(nulls_last=True), "-pk")
 
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""

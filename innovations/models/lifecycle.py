@@ -14,6 +14,9 @@ from sharehub.people.models import User
 from ..kinds import Kind
 
 REVIEW_EVERY = relativedelta(years=1)
+ASK_BEFORE = relativedelta(days=30)
+# Overdue for longer than this, it stands below the others in lists.
+SINKS_AFTER = relativedelta(days=90)
 
 
 class State(models.TextChoices):
@@ -179,11 +182,24 @@ class Lifecycle(models.Model):
         )
         self.record_event("restored", by=by, notify=self.people())
 
+    @property
+    def is_review_due(self):
+        """Whether its authors are asked if it still holds: from a month before the day on which readers expect that."""
+        due = self.next_review_on
+        return due is None or due <= timezone.localdate() + ASK_BEFORE
+
+    @property
+    def is_overdue(self):
+        """Whether it is published and that day has passed, so that readers are told."""
+        due = self.next_review_on
+        return self.state == State.PUBLISHED and due is not None and due < timezone.localdate()
+
     @transaction.atomic
     def confirm_review(self, *, by):
-        """An author says that it still holds: reviewed today, next in a year."""
+        """An author says that it still holds: reviewed today, next in a year. Raises WrongState unless published."""
         self.lock()
         self._publishers_only(by)
+        self._require(State.PUBLISHED)
         self.last_reviewed_on = timezone.localdate()
         self.next_review_on = self.last_reviewed_on + REVIEW_EVERY
         self.save(update_fields=["last_reviewed_on", "next_review_on"])

@@ -15,6 +15,7 @@ from ..models import State, Visibility
 from ..reading import Study
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
+from .thanks import thanks_of
 
 
 @login_not_required
@@ -57,6 +58,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "miles": miles_to(innovation, place),
         "near": near,
         "alike": alike,
+        "thanks": thanks_of(innovation, user),
         "came_from": came_from(request),
         "url": url,
         "schema": structured_data(study, url=url, edition=edition) if is_public and is_newest else None,

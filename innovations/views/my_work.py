@@ -1,9 +1,17 @@
 """My work: what somebody writes, and what waits for their yes."""
 
+from datetime import date
+
 from django.template.response import TemplateResponse
 
 from ..drafting import unfinished
 from ..models import Consent, Credit, Innovation, Invitation, State
+
+
+def due_first(innovation):
+    """Sorts those that their authors are asked about before the others, the longest due first."""
+    due = innovation.next_review_on or date.min
+    return (False, due) if innovation.is_review_due else (True, date.max)
 
 
 def my_work(request):
@@ -13,7 +21,7 @@ def my_work(request):
     groups = [
         ("What you are writing", [each for each in mine if each.state == State.DRAFT]),
         ("Being checked", [each for each in mine if each.state == State.IN_REVIEW]),
-        ("Published", [each for each in mine if each.state == State.PUBLISHED]),
+        ("Published", sorted((each for each in mine if each.state == State.PUBLISHED), key=due_first)),
         ("Off the site", [each for each in mine if each.state == State.ARCHIVED]),
     ]
     context = {

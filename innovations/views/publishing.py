@@ -5,10 +5,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 
+from ..advising import advice_by_task
 from ..decorators import authors_only, editors_only, load_innovation, moderators_only, owners_only, publishers_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
 from ..models import NotReady, WrongState
@@ -25,9 +27,11 @@ def check_page(request, innovation, *, status=200, **forms):
     """All answers on one page, with the one thing that can be done next."""
     can_edit = innovation.can_be_edited_by(request.user)
     kept = typed(request) if request.method == "GET" else None
+    task_list = TaskList(innovation, can_edit=can_edit)
     context = {
         "innovation": innovation,
-        "task_list": TaskList(innovation, can_edit=can_edit),
+        "task_list": task_list,
+        "plain_english": advice_by_task(task_list) if can_edit else [],
         "can_edit": can_edit,
         "can_publish": innovation.can_be_published_by(request.user),
         "needs_review": innovation.needs_review(request.user),
@@ -142,6 +146,12 @@ def innovation_restore(request, innovation):
 @load_innovation
 @publishers_only
 def innovation_confirm_review(request, innovation):
-    innovation.confirm_review(by=request.user)
+    """It still holds; and back to the page on which that was said."""
+    refused = try_to(request, innovation, lambda: innovation.confirm_review(by=request.user))
+    if refused:
+        return refused
     messages.success(request, "Thank you. Readers see that it still holds.")
-    return redirect("innovations:innovation_write", innovation.slug)
+    back = {"reading": innovation.get_absolute_url(), "my_work": reverse("innovations:my_work")}
+    return redirect(
+        back.get(request.POST.get("from")) or reverse("innovations:innovation_write", args=[innovation.slug])
+    )

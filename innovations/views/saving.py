@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from sharehub.core.locking import StaleVersion
 
+from ..advising import advice_for_page
 from ..drafting import writing_now
 from ..questions import BY_KEY, QUESTIONS, next_after, number_of
 
@@ -22,6 +23,7 @@ def question_page(request, innovation, question, template, *, form=None, stale=N
         "next_url": url_after(innovation, question),
         "list_url": reverse(question.url_name, args=question.url_args(innovation)),
         "writing_now": writing_now(innovation, request.path, but=request.user),
+        "plain_english": advice_for_page(innovation, question, **context),
         "just_saved": BY_KEY.get(request.GET.get("saved", "")),
     }
     return TemplateResponse(request, template, context, status=status)

@@ -23,5 +23,5 @@ def theme_list(request):
 def theme_detail(request, slug):
     theme = get_object_or_404(Theme, slug=slug)
     innovations = Innovation.objects.visible_to(request.user).published().filter(themes=theme)
-    context = {"theme": theme, "page": paginate(request, innovations.with_place().newest_first())}
+    context = {"theme": theme, "page": paginate(request, innovations.with_place().fresh_first())}
     return TemplateResponse(request, "innovations/theme_detail.html", context)

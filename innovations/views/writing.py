@@ -1,10 +1,7 @@
 """Starting a case study, and the task list it is written from."""
 
-from datetime import timedelta
-
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from sharehub.core.typed import typed
@@ -36,12 +33,6 @@ def innovation_create(request):
     return TemplateResponse(request, "innovations/innovation_look_first.html", context)
 
 
-def is_review_due(innovation):
-    """Whether its authors are asked if it still holds: from a month before the date on which readers expect that."""
-    due = innovation.next_review_on
-    return due is None or due <= timezone.localdate() + timedelta(days=30)
-
-
 @load_innovation
 @authors_only
 def innovation_write(request, innovation):
@@ -55,6 +46,6 @@ def innovation_write(request, innovation):
         "is_owner": innovation.can_be_owned_by(request.user),
         "sent_back": last_sent_back(innovation),
         "archive_form": ArchiveForm(),
-        "review_is_due": is_review_due(innovation),
+        "review_is_due": innovation.is_review_due,
     }
     return TemplateResponse(request, "innovations/innovation_write.html", context)

@@ -15,7 +15,7 @@ from sharehub.search.models import Theme
 
 HERE = Path(__file__).parent
 PASSWORD = "colleague to colleague"  # noqa: S105 (fictional people, refused on a production site)
-TOP = ("themes", "organisation", "owner", "editors", "published_on", "measures", "credits", "entries")
+TOP = ("themes", "organisation", "owner", "editors", "published_on", "measures", "credits", "entries", "thanks")
 
 
 def read(name):
@@ -93,6 +93,8 @@ def load_innovation(row, places, people):
             by=owner, hours=hours if hours is None else Decimal(str(hours)), answers=answers, **known
         )
     innovation.publish(by=owner, at=moment_of(row["published_on"]))
+    for key, words in row.get("thanks", {}).items():
+        innovation.thanks.give(by=people[key], words=words)
     Event.objects.of(innovation).update(happened_at=innovation.published_at)
 
 

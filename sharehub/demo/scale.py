@@ -124,6 +124,7 @@ class Maker:
             setup_hours=chance.randint(1, 300), cost_band=chance.choice(CostBand.values),
             is_open_to_contact=chance.random() < 0.7, visibility=chance.choices(["everyone", "signed_in"], [9, 1])[0],
             state=State.PUBLISHED, published_at=moment, published_by=self.owner, created_by=self.owner,
+            next_review_on=date(2026, 6, 1) + timedelta(days=chance.randrange(-60, 365)),
         )  # fmt: skip
 
     def pick(self, pool):

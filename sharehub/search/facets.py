@@ -31,6 +31,7 @@ COLUMNS = (
     "organisation_id",
     "pcn_id",
     "icb_id",
+    "next_review_on",
 )
 NOWHERE = (None, None)
 
@@ -52,6 +53,11 @@ class FacetIndex:
 
     def any_of(self, facet, values):
         return BitMap.union(EMPTY, *(self.of(facet, value) for value in values))
+
+    def before(self, facet, day):
+        """The records (a BitMap of keys) whose `facet`, a column of dates, lies before `day`."""
+        early = (keys for value, keys in self.bitmaps[facet].items() if value is not None and value < day)
+        return BitMap.union(EMPTY, *early)
 
     def by_distance(self, point):
         """(miles from `point`, keys) of each place there is, the nearest first; what has no place is in none."""

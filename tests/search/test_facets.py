@@ -1,10 +1,13 @@
 """The facets of the whole index, kept in memory: always as the database has them."""
 
+from datetime import date
+
 import pytest
 from django.db import transaction
+from django.db.models import F
 
 from sharehub.search.facets import facets
-from sharehub.search.models import SearchRecord
+from sharehub.search.models import Revision, SearchRecord
 from tests.factories import create_measure, create_published_innovation, create_theme
 
 
@@ -118,3 +121,20 @@ def test_the_gate(alice, stranger, anonymous):
     public.edit(by=alice, version=public.version, visibility="signed_in")
 
     assert set(facets().visible_to(anonymous)) == {record_of(private)}
+
+
+def test_days_before_another_move_with_a_confirmation(alice, time_machine):
+    time_machine.move_to("2027-03-01 12:00", tick=False)
+    it = create_published_innovation(by=alice)
+    year, after = date(2028, 3, 1), date(2028, 3, 2)
+    assert set(facets().before("next_review_on", after)) == {record_of(it)}
+    assert set(facets().before("next_review_on", year)) == set()
+
+    SearchRecord.objects.update(next_review_on=None, revision=F("revision") + 1)
+    Revision.objects.advance(removed=True)
+    assert set(facets().before("next_review_on", after)) == set()
+
+    time_machine.move_to("2027-03-02 12:00", tick=False)
+    it.confirm_review(by=alice)
+    assert set(facets().before("next_review_on", after)) == set()
+    assert set(facets().before("next_review_on", date(2028, 3, 3))) == {record_of(it)}

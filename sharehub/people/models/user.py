@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -43,6 +44,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Their page, for signed-in colleagues."""
+        return reverse("person_detail", args=[self.pk])
 
     def get_full_name(self):
         return self.name

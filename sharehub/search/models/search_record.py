@@ -78,6 +78,7 @@ class SearchRecord(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     published_at = models.DateTimeField()
+    next_review_on = models.DateField(null=True)
     revision = models.PositiveBigIntegerField(default=0, db_index=True)
     themes = models.ManyToManyField(Theme, related_name="search_records")
 

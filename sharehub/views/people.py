@@ -1,0 +1,78 @@
+"""People: what a colleague made, is named for and was thanked for; and one's own sheet of it for an appraisal."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from sharehub.core.pagination import paginate
+from sharehub.people.models import User
+
+from ..recognition import Recognition
+from ..sheet import pdf_of, printer
+
+NEWEST = 10
+# What fits on one sheet of paper, however long each is.
+ON_PAPER = {"made": 5, "credits": 3, "thanks": 4}
+
+
+@require_safe
+def person_detail(request, pk):
+    person = get_object_or_404(User, pk=pk)
+    found = Recognition(person, reader=request.user)
+    context = {
+        "person": person,
+        "affiliations": affiliations_of(person),
+        "made": paginate(request, found.made, per_page=NEWEST),
+        "credits": list(found.credits[:NEWEST]),
+        "thanks": list(found.thanks[:NEWEST]),
+        "is_own": person == request.user,
+    }
+    return TemplateResponse(request, "people/person_detail.html", context)
+
+
+@require_safe
+def recognition_sheet(request, pk):
+    """The sheet as a page, which prints as well."""
+    context = sheet_of(own_account(request, pk)) | {"can_be_pdf": printer() is not None}
+    return TemplateResponse(request, "people/recognition_sheet.html", context)
+
+
+@require_safe
+def recognition_pdf(request, pk):
+    """The sheet as a PDF; where this machine cannot make one, the page."""
+    person = own_account(request, pk)
+    if printer() is None:
+        return redirect("recognition_sheet", pk)
+    pdf = pdf_of(render_to_string("people/recognition_pdf.html", sheet_of(person)))
+    name = f"recognition-{slugify(person.name) or person.pk}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
+def own_account(request, pk):
+    """The sheet is nobody else's."""
+    person = get_object_or_404(User, pk=pk)
+    if person != request.user:
+        raise PermissionDenied("Only the person themselves may have it.")
+    return person
+
+
+def sheet_of(person):
+    """The newest of each that fit on one page, and how many more there are."""
+    found = Recognition(person, reader=person)
+    lists = {"made": found.made_with_editions, "credits": found.credits, "thanks": found.thanks}
+    shown = {name: list(things[: ON_PAPER[name]]) for name, things in lists.items()}
+    more = {f"more_{name}": things.count() - len(shown[name]) for name, things in lists.items()}
+    return {
+        "person": person, "affiliations": affiliations_of(person), "today": timezone.localdate(), **shown, **more,
+    }  # fmt: skip
+
+
+def affiliations_of(person):
+    """Where they work now; nothing of somebody whose account is closed."""
+    return list(person.affiliations.current().select_related("organisation")) if person.is_active else []

@@ -1,0 +1,91 @@
+"""What happens to what somebody wrote when a moderator closes their account."""
+
+import pytest
+from django.urls import reverse
+
+from innovations.actions import tell_of_closed_account
+from innovations.models import Author
+from sharehub.activity.models import Event, Notification
+from tests.factories import create_innovation, create_published_innovation
+
+pytestmark = pytest.mark.django_db
+CHANGE = "admin:people_user_changelist"
+
+
+@pytest.fixture
+def letters(alice, bob):
+    """Owned by alice, with bob as an editor."""
+    innovation = create_published_innovation(by=alice, title="Letters")
+    innovation.authors.create(person=bob, role="editor")
+    Event.objects.all().delete()
+    return innovation
+
+
+def told():
+    return {(each.recipient, each.event.subject) for each in Notification.objects.all()}
+
+
+def test_those_who_write_with_them_are_told(letters, alice, bob, mo):
+    tell_of_closed_account(person=alice, by=mo)
+
+    assert told() == {(bob, letters)}
+    assert Event.objects.get().details == {"name": "Alice Green", "was_owner": True, "is_alone": False}
+
+
+def test_where_nobody_is_left_the_moderators_are_told(letters, alice, bob, mo, client_for):
+    bob.is_active = False
+    bob.save()
+    tell_of_closed_account(person=alice, by=bob)
+
+    assert told() == {(mo, letters)}
+    page = client_for(mo).get(reverse("activity:notification_list")).text
+    assert "Alice Green no longer uses ShareHub. Nobody is left to look after" in page
+
+
+def test_what_is_off_the_site_concerns_nobody(letters, alice, mo):
+    letters.archive(by=alice, reason="It moved.")
+    Event.objects.all().delete()
+
+    tell_of_closed_account(person=alice, by=mo)
+
+    assert told() == set()
+
+
+def test_nothing_changes_hands_by_itself(letters, alice, bob, mo):
+    tell_of_closed_account(person=alice, by=mo)
+
+    assert set(Author.objects.values_list("person", "role")) == {(alice.pk, "owner"), (bob.pk, "editor")}
+
+
+def test_closing_accounts_from_the_list_tells_once(letters, alice, bob, mo, client_for):
+    data = {"action": "deactivate", "_selected_action": [alice.pk]}
+    for _ in range(2):
+        client_for(mo).post(reverse(CHANGE), data)
+
+    alice.refresh_from_db()
+    assert not alice.is_active
+    assert told() == {(bob, letters)}
+    assert Event.objects.count() == 1
+
+
+def test_closing_one_on_its_page_tells_too_and_other_changes_do_not(letters, alice, bob, mo, client_for):
+    def save(**changes):
+        inline = {"affiliations-TOTAL_FORMS": 0, "affiliations-INITIAL_FORMS": 0}
+        address = reverse("admin:people_user_change", args=[alice.pk])
+        assert client_for(mo).post(address, {"name": alice.name} | inline | changes).status_code == 302
+
+    save(is_active="on", name="Alice Greene")
+    assert told() == set()
+
+    save()
+    assert told() == {(bob, letters)}
+
+
+def test_a_moderator_hands_it_over(letters, alice, bob, mo, client_for):
+    tell_of_closed_account(person=alice, by=mo)
+    create_innovation(by=bob)
+    author = letters.authors.get(person=bob)
+
+    client_for(mo).post(reverse("innovations:author_hand_over", args=[letters.slug, author.pk]))
+
+    assert letters.is_owned_by(bob)
