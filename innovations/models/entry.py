@@ -41,7 +41,7 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
         """
         _team_only(self.instance, by)
         check_answers(kind, answers)
-        if given_by is None and self.instance.role_of(by) == "circle":
+        if given_by is None and self.instance.has_role(by, "circle"):
             given_by = by
         last = self.aggregate(last=models.Max("position"))["last"] or 0
         entry = self.create(

@@ -189,26 +189,24 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         """Whether they are on the team, in whatever part: it reads the journal and the draft."""
         return user.is_authenticated and self.authors.filter(person=user).exists()
 
-    def role_of(self, user):
-        """Their part in the team (the value of a Role), or "" for none."""
-        if not user.is_authenticated:
-            return ""
-        return self.authors.filter(person=user).values_list("role", flat=True).first() or ""
+    def has_role(self, user, *roles):
+        """Whether they have one of these parts in the team (values of Role)."""
+        return user.is_authenticated and self.authors.filter(person=user, role__in=roles).exists()
 
     def is_owned_by(self, user):
         return user.is_authenticated and self.authors.owners().filter(person=user).exists()
 
     def can_be_edited_by(self, user):
         """Its owner, its editors and whoever writes it up may, until it is archived."""
-        return self.state != State.ARCHIVED and self.role_of(user) in ("owner", "editor", "scribe")
+        return self.state != State.ARCHIVED and self.has_role(user, "owner", "editor", "scribe")
 
     def can_be_noted_by(self, user):
         """Into its journal write all who may edit it, and the circle of colleagues whom the owner let in."""
-        return self.state != State.ARCHIVED and self.role_of(user) in ("owner", "editor", "scribe", "circle")
+        return self.state != State.ARCHIVED and self.has_role(user, "owner", "editor", "scribe", "circle")
 
     def can_be_published_by(self, user):
         """Its owner and editors publish. Whoever writes it up for somebody asks the owner."""
-        return user.is_authenticated and (user.is_moderator or self.role_of(user) in ("owner", "editor"))
+        return user.is_authenticated and (user.is_moderator or self.has_role(user, "owner", "editor"))
 
     def can_be_owned_by(self, user):
         """Its owner and the moderators may archive it, restore it and settle who else writes it."""

@@ -49,7 +49,7 @@ def test_an_invitation_gives_the_part_that_it_names(role, innovation, alice, car
 
     innovation.invitations.get().accept(by=carol)
 
-    assert innovation.role_of(carol) == role
+    assert innovation.has_role(carol, role)
 
 
 def test_notes_of_the_circle_carry_their_names_into_the_edition(innovation, alice, carol):
