@@ -42,6 +42,7 @@ def page_of(request, innovation, editions, edition):
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
+    is_public = is_public and not innovation.is_hidden
     near, alike = related_to(innovation, themes=study.themes, user=user, place=place)
     context = {
         "innovation": innovation,

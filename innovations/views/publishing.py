@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import authors_only, load_innovation, moderators_only, owners_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
@@ -92,6 +93,7 @@ def innovation_send_back(request, innovation):
 @require_POST
 @load_innovation
 @authors_only
+@asks_about_patients(form_at="innovations:innovation_check")
 def edition_publish(request, innovation):
     form = NewEditionForm(request.POST)
     if not form.is_valid():

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import authors_only, load_innovation
 from ..drafting import already_shared, last_sent_back
@@ -17,6 +18,7 @@ from ..questions import QUESTIONS
 from ..task_list import TaskList
 
 
+@asks_about_patients(form_at="innovations:innovation_create?change=1")
 def innovation_create(request):
     """First the title, then what others have on it ("look first"), then the start."""
     form = StartWritingForm(typed(request) or request.GET or None)

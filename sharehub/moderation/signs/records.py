@@ -6,7 +6,7 @@ from .finding import Kind, Risk
 
 LABEL = (
     r"(?:\b(?:hospital|hosp|patient|pt|unit|case ?notes?|clinic|emis|systmone|system ?one|vision|pas"
-    r"|medical records?|health records?|patient records?|record|lloyd george|k)[\s.-]{0,2}(?:no|num|number|id|identifier)\b"
+    r"|medical records?|health records?|record|lloyd george)[\s.-]{0,2}(?:no|num|number|id|identifier)\b"
     r"|\bmrn\b(?:[\s.-]{0,2}(?:no|num|number)\b)?)"
 )
 RECORD = re.compile(
