@@ -53,6 +53,7 @@ writing_urls = [
     path("archive/", publishing.innovation_archive, name="innovation_archive"),
     path("restore/", publishing.innovation_restore, name="innovation_restore"),
     path("confirm-review/", publishing.innovation_confirm_review, name="innovation_confirm_review"),
+    path("ask-to-show/", publishing.innovation_ask_to_show, name="innovation_ask_to_show"),
     path("editions/publish/", publishing.edition_publish, name="edition_publish"),
 ]
 

@@ -75,14 +75,30 @@ def passages_in(request):
         {
             "kind": str(finding.kind),
             "weight": finding.weight,
-            "before": f"{'…' if finding.start > AROUND else ''}{text[max(0, finding.start - AROUND) : finding.start]}",
+            "before": just_before(text[: finding.start]),
             "text": finding.passage,
-            "after": f"{text[finding.end : finding.end + AROUND]}{'…' if len(text) > finding.end + AROUND else ''}",
+            "after": just_after(text[finding.end :]),
         }
         for text in typed
         for finding in find(text)
         if finding.passage not in known
     ]
+
+
+def just_before(text):
+    """The last words of `text`, with … where it was cut."""
+    if len(text) <= AROUND:
+        return text
+    near = text[-AROUND:]
+    return f"…{near[near.find(' ') + 1 :]}"
+
+
+def just_after(text):
+    """The first words of `text`, with … where it was cut."""
+    if len(text) <= AROUND:
+        return text
+    near = text[:AROUND]
+    return f"{near[: near.rfind(' ')] if ' ' in near else near}…"
 
 
 def page_of(request, form_at):

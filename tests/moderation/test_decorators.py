@@ -20,7 +20,7 @@ def draft(alice):
 
 
 @pytest.fixture
-def page(draft):
+def address(draft):
     return reverse("innovations:section_edit", args=[draft.slug, "problem"])
 
 
@@ -37,8 +37,8 @@ def carried(response):
     return posted
 
 
-def test_it_is_asked_with_what_was_found_and_nothing_is_saved(client, draft, page):
-    answer = client.post(page, {"problem": RISKY, "version": draft.version})
+def test_it_is_asked_with_what_was_found_and_nothing_is_saved(client, draft, address):
+    answer = client.post(address, {"problem": RISKY, "version": draft.version})
 
     assert answer.status_code == 422
     assert [(each["kind"], each["text"]) for each in answer.context["passages"]] == [("NHS number", NUMBER)]
@@ -47,42 +47,42 @@ def test_it_is_asked_with_what_was_found_and_nothing_is_saved(client, draft, pag
     assert (draft.problem, draft.version) == ("", 1)
 
 
-def test_what_was_typed_is_quoted_as_text(client, draft, page):
-    answer = client.post(page, {"problem": f"<script>NHS number {NUMBER}</script>", "version": 1})
+def test_what_was_typed_is_quoted_as_text(client, draft, address):
+    answer = client.post(address, {"problem": f"<script>NHS number {NUMBER}</script>", "version": 1})
 
     assert "<script>NHS" not in answer.text
     assert "&lt;script&gt;NHS number" in answer.text
 
 
-def test_changing_it_leads_back_to_the_form_with_all_that_was_typed(client, draft, page):
-    asked = client.post(page, {"problem": RISKY, "version": 1, "seen": "abc"})
+def test_changing_it_leads_back_to_the_form_with_all_that_was_typed(client, draft, address):
+    asked = client.post(address, {"problem": RISKY, "version": 1, "seen": "abc"})
 
-    back = client.post(page, carried(asked) | CHANGE, follow=True)
+    back = client.post(address, carried(asked) | CHANGE, follow=True)
 
-    assert back.redirect_chain == [(page, 302)]
+    assert back.redirect_chain == [(address, 302)]
     form = back.context["form"]
     assert (form["problem"].value(), form["version"].value(), form["seen"].value()) == (RISKY, "1", "abc")
     assert "not saved yet" in back.text
-    assert client.get(page).context["form"]["problem"].value() == ""
+    assert client.get(address).context["form"]["problem"].value() == ""
 
 
-def test_a_word_that_it_is_nobody_saves_it_as_typed_and_is_kept(client, alice, draft, page):
-    seen = client.get(page).context["form"]["seen"].value()
-    asked = client.post(page, {"problem": RISKY, "version": 1, "seen": seen})
+def test_a_word_that_it_is_nobody_saves_it_as_typed_and_is_kept(client, alice, draft, address):
+    seen = client.get(address).context["form"]["seen"].value()
+    asked = client.post(address, {"problem": RISKY, "version": 1, "seen": seen})
 
-    saved = client.post(page, carried(asked) | WORD)
+    saved = client.post(address, carried(asked) | WORD)
 
     assert saved.status_code == 302
     draft.refresh_from_db()
     assert (draft.problem, draft.version) == (RISKY.replace("\r\n", "\n"), 2)
     kept = Assurance.objects.get()
-    assert (kept.given_by, kept.page, kept.reason, kept.passages) == (alice, page, "It is a made-up one.", [NUMBER])
+    assert (kept.given_by, kept.page, kept.reason, kept.passages) == (alice, address, "It is a made-up one.", [NUMBER])
 
 
-def test_a_word_without_a_reason_is_asked_for_one(client, draft, page):
-    asked = client.post(page, {"problem": RISKY, "version": 1})
+def test_a_word_without_a_reason_is_asked_for_one(client, draft, address):
+    asked = client.post(address, {"problem": RISKY, "version": 1})
 
-    again = client.post(page, carried(asked) | WORD | {"patients-reason": " "})
+    again = client.post(address, carried(asked) | WORD | {"patients-reason": " "})
 
     assert again.status_code == 422
     assert again.context["form"].errors == {"reason": ["Write why it is not about a patient."]}
@@ -90,25 +90,25 @@ def test_a_word_without_a_reason_is_asked_for_one(client, draft, page):
     assert not Assurance.objects.exists()
 
 
-def test_nobody_is_asked_twice_about_the_same(client, draft, page):
-    client.post(page, {"problem": RISKY, "version": 1} | WORD)
+def test_nobody_is_asked_twice_about_the_same(client, draft, address):
+    client.post(address, {"problem": RISKY, "version": 1} | WORD)
 
-    assert client.post(page, {"problem": f"Again: {RISKY}", "version": 2}).status_code == 302
-    assert client.post(page, {"problem": "DOB 12/03/1950", "version": 3}).status_code == 422
+    assert client.post(address, {"problem": f"Again: {RISKY}", "version": 2}).status_code == 302
+    assert client.post(address, {"problem": "DOB 12/03/1950", "version": 3}).status_code == 422
 
 
-def test_one_persons_word_does_not_hold_for_another(client, client_for, bob, draft, page):
+def test_one_persons_word_does_not_hold_for_another(client, client_for, bob, draft, address):
     draft.authors.create(person=bob, role="editor")
-    client.post(page, {"problem": RISKY, "version": 1} | WORD)
+    client.post(address, {"problem": RISKY, "version": 1} | WORD)
 
-    assert client_for(bob).post(page, {"problem": RISKY, "version": 2}).status_code == 422
+    assert client_for(bob).post(address, {"problem": RISKY, "version": 2}).status_code == 422
 
 
-def test_a_stale_version_is_still_refused_after_the_question(client, draft, page, alice):
-    client.get(page)
+def test_a_stale_version_is_still_refused_after_the_question(client, draft, address, alice):
+    client.get(address)
     draft.edit(by=alice, version=1, problem="Saved meanwhile")
 
-    answer = client.post(page, {"problem": RISKY, "version": 1} | WORD)
+    answer = client.post(address, {"problem": RISKY, "version": 1} | WORD)
 
     assert answer.status_code == 409
     assert "Saved meanwhile" in answer.text
@@ -117,20 +117,20 @@ def test_a_stale_version_is_still_refused_after_the_question(client, draft, page
 
 def test_fields_with_several_values_survive(client, draft):
     letters, phones = create_theme("Letters"), create_theme("Phones")
-    page = reverse("innovations:section_edit", args=[draft.slug, "title"])
+    address = reverse("innovations:section_edit", args=[draft.slug, "title"])
     title = {"title": f"How we found {NUMBER}", "stage": "trying", "themes": ["letters", "phones"], "version": 1}
 
-    asked = client.post(page, title)
-    back = client.post(page, carried(asked) | CHANGE, follow=True)
+    asked = client.post(address, title)
+    back = client.post(address, carried(asked) | CHANGE, follow=True)
     assert back.context["form"]["themes"].value() == ["letters", "phones"]
 
-    assert client.post(page, carried(asked) | WORD).status_code == 302
+    assert client.post(address, carried(asked) | WORD).status_code == 302
     assert set(draft.themes.all()) == {letters, phones}
 
 
-def test_a_hint_lets_it_through_and_names_what_it_saw(client, draft, page):
+def test_a_hint_lets_it_through_and_names_what_it_saw(client, draft, address):
     text = "Mrs Fernsby opens the post. Ring her on 07700 900123."
-    saved = client.post(page, {"problem": text, "version": 1}, follow=True)
+    saved = client.post(address, {"problem": text, "version": 1}, follow=True)
 
     draft.refresh_from_db()
     assert draft.problem == text
@@ -139,23 +139,23 @@ def test_a_hint_lets_it_through_and_names_what_it_saw(client, draft, page):
     ]
 
 
-def test_a_hint_waits_until_it_is_saved(client, draft, page):
-    answer = client.post(page, {"problem": "Mrs Fernsby" + "x" * 10_001, "version": 1})
+def test_a_hint_waits_until_it_is_saved(client, draft, address):
+    answer = client.post(address, {"problem": "Mrs Fernsby" + "x" * 10_001, "version": 1})
 
     assert answer.context["form"].errors
     assert list(answer.context["messages"]) == []
 
 
-def test_clean_text_goes_straight_through(client, draft, page):
-    saved = client.post(page, {"problem": "Letters everywhere.", "version": 1}, follow=True)
+def test_clean_text_goes_straight_through(client, draft, address):
+    saved = client.post(address, {"problem": "Letters everywhere.", "version": 1}, follow=True)
 
     assert saved.redirect_chain[0][1] == 302
     assert list(saved.context["messages"]) == []
 
 
 def test_who_may_not_write_it_is_told_so_and_not_asked(client_for, carol, published):
-    page = reverse("innovations:section_edit", args=[published.slug, "problem"])
-    assert client_for(carol).post(page, {"problem": RISKY}).status_code == 403
+    address = reverse("innovations:section_edit", args=[published.slug, "problem"])
+    assert client_for(carol).post(address, {"problem": RISKY}).status_code == 403
 
 
 def test_every_page_where_people_write_asks(client, alice, draft, published, url):
@@ -173,16 +173,16 @@ def test_every_page_where_people_write_asks(client, alice, draft, published, url
         url("edition_publish", published.slug),
     ]
 
-    assert {page: client.post(page, {"any": RISKY}).status_code for page in pages} == dict.fromkeys(pages, 422)
+    assert {address: client.post(address, {"any": RISKY}).status_code for address in pages} == dict.fromkeys(pages, 422)
 
 
 def test_changing_a_first_entry_leads_to_a_form_that_fills_itself(client, draft, url):
-    page = url("entry_create", draft.slug, "tip")
+    address = url("entry_create", draft.slug, "tip")
     came_from = {"referer": "http://testserver" + url("entry_list", draft.slug, "tip")}
 
-    back = client.post(page, {"tip": RISKY} | CHANGE, headers=came_from, follow=True)
+    back = client.post(address, {"tip": RISKY} | CHANGE, headers=came_from, follow=True)
 
-    assert back.redirect_chain == [(page, 302)]
+    assert back.redirect_chain == [(address, 302)]
     assert back.context["form"]["tip"].value() == RISKY
 
 
@@ -201,8 +201,17 @@ def test_changing_a_title_leads_back_to_the_line_itself(client, url):
     assert not Innovation.objects.exists()
 
 
-def test_a_long_text_comes_back_whole(client, draft, page):
+def test_a_long_text_comes_back_whole(client, draft, address):
     text = "é" * 60_000 + NUMBER  # refused by the form, but not lost
-    back = client.post(page, {"problem": text, "version": 1} | CHANGE, follow=True)
+    back = client.post(address, {"problem": text, "version": 1} | CHANGE, follow=True)
 
     assert back.context["form"]["problem"].value() == text
+
+
+def test_what_was_found_is_quoted_with_the_words_around_it(client, address):
+    text = f"{'early words ' * 20}NHS number {NUMBER} {'later words ' * 20}"
+
+    quoted = client.post(address, {"problem": text, "version": 1}).context["passages"][0]
+
+    assert quoted["before"] == f"…{'early words ' * 4}NHS number "
+    assert quoted["after"] == f"{' later words' * 4} later…"

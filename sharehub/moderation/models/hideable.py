@@ -6,6 +6,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from sharehub.people.models import User
+
 
 class HideableQuerySet(models.QuerySet):
     def not_hidden(self):
@@ -65,6 +67,16 @@ class Hideable(models.Model):
         self.hidden_at, self.hidden_by, self.hide_reason = None, None, ""
         self.save(update_fields=["hidden_at", "hidden_by", "hide_reason"])
         self.record_event("shown_again", by=by, notify=self.people())
+
+    @transaction.atomic
+    def ask_to_show(self, *, by):
+        """An author has put right what it was hidden for: the moderators are asked to look again.
+
+        Asking for what is not hidden changes nothing.
+        """
+        if not self.is_hidden:
+            return
+        self.record_event("asked_to_show", by=by, notify=User.objects.filter(is_staff=True))
 
     def hear_of_concern(self, *, reason):
         """Tell its authors that a reader has raised a concern, not who."""

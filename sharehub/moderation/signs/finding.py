@@ -16,12 +16,12 @@ class Kind(StrEnum):
     """What was found, as the page says it."""
 
     NHS_NUMBER = "NHS number"
-    BIRTH_DATE = "date of birth"
-    POSTCODE = "postcode"
-    NAME = "name"
-    RECORD_NUMBER = "record number"
-    PHONE = "phone number"
-    EMAIL = "email address"
+    BIRTH_DATE = "Date of birth"
+    POSTCODE = "Postcode"
+    NAME = "Name"
+    RECORD_NUMBER = "Record number"
+    PHONE = "Phone number"
+    EMAIL = "Email address"
 
 
 @dataclass(frozen=True)

@@ -144,3 +144,18 @@ def test_the_database_keeps_time_and_reason_together(broken, published):
 def test_the_database_keeps_a_moderator_with_a_time(published, mo):
     with pytest.raises(IntegrityError), transaction.atomic():
         Innovation.objects.filter(pk=published.pk).update(hidden_by=mo)
+
+
+def test_an_author_who_has_put_it_right_asks_the_moderators_to_look_again(published, alice, mo, told, client_for):
+    hide(published)
+    page = f"{published.get_absolute_url()}write/"
+    assert "please look again" in client_for(alice).get(page).text
+
+    assert client_for(alice).post(f"{published.get_absolute_url()}ask-to-show/").url == page
+
+    assert told(published, "asked_to_show") == {mo}
+
+
+def test_nobody_is_asked_to_look_again_at_what_is_not_hidden(published, alice, mo, told):
+    published.ask_to_show(by=alice)
+    assert told(published, "asked_to_show") == set()
