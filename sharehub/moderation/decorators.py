@@ -17,6 +17,8 @@ from .models import Assurance
 ANSWER = "patients-answer"
 CHANGE, NOT_A_PATIENT = "change", "not-a-patient"
 NOT_TYPED = re.compile(r"^csrf|^version$|^seen$|password|^code$")
+# Asked for on purpose: a colleague to credit, or to talk to. A patient in them still stops the writer.
+FOR_A_COLLEAGUE = re.compile("^name$|^email$|^contact")
 AROUND = 60  # characters quoted on each side
 MOST_NAMED = 3
 CHANGE_IT = "What you typed is still here, but not saved yet. Take out what could tell somebody who a patient is."
@@ -70,7 +72,7 @@ def as_typed(posted):
 def passages_in(request):
     """What was posted that may identify a patient and was not answered for: dicts of kind, text and what is around."""
     known = Assurance.objects.passages_of(request.user, request.path)
-    typed = [text for name, texts in request.POST.lists() if not NOT_TYPED.search(name) for text in texts]
+    typed = [(name, text) for name, texts in request.POST.lists() if not NOT_TYPED.search(name) for text in texts]
     return [
         {
             "kind": str(finding.kind),
@@ -79,9 +81,9 @@ def passages_in(request):
             "text": finding.passage,
             "after": just_after(text[finding.end :]),
         }
-        for text in typed
+        for name, text in typed
         for finding in find(text)
-        if finding.passage not in known
+        if finding.passage not in known and (finding.weight == Risk.HIGH or not FOR_A_COLLEAGUE.search(name))
     ]
 
 

@@ -215,3 +215,11 @@ def test_what_was_found_is_quoted_with_the_words_around_it(client, address):
 
     assert quoted["before"] == f"…{'early words ' * 4}NHS number "
     assert quoted["after"] == f"{' later words' * 4} later…"
+
+
+def test_a_colleague_who_is_named_where_one_is_asked_for_is_no_hint(client, draft, url):
+    credit = {"who": "name", "name": "Dr Fernsby", "did": "Read all hundred letters."}
+
+    saved = client.post(url("credit_create", draft.slug), credit, follow=True)
+
+    assert [str(each) for each in saved.context["messages"]] == ["Dr Fernsby is on your list."]
