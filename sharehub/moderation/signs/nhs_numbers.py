@@ -61,9 +61,9 @@ def nhs_numbers(text):
             last = bisect_left(ends, ends[first] + LENGTH)
             if first < after or last == len(ends) or ends[last] != ends[first] + LENGTH:
                 continue
-            window = groups[first:last]
-            if first and last < len(groups) and not is_usual(window):
+            if first and last < len(groups) and last - first not in (1, 3):
                 continue  # in the middle of other numbers: no label can stand beside it
+            window = groups[first:last]
             if weight := weigh(text, window):
                 after = last
                 yield Kind.NHS_NUMBER, start, window[-1][1], weight
