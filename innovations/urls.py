@@ -18,6 +18,7 @@ from .views import (
     my_work,
     publishing,
     questions,
+    reports,
     reshaping,
     sections,
     suggestions,
@@ -70,6 +71,7 @@ writing_urls = [
     path("confirm-review/", publishing.innovation_confirm_review, name="innovation_confirm_review"),
     path("preview/", editions.edition_preview, name="edition_preview"),
     path("editions/<id:number>/withdraw/", editions.edition_withdraw, name="edition_withdraw"),
+    path("ask-to-show/", publishing.innovation_ask_to_show, name="innovation_ask_to_show"),
     path("editions/publish/", publishing.edition_publish, name="edition_publish"),
 ]
 
@@ -83,6 +85,7 @@ urlpatterns = [
     path("innovations/<slug:slug>/thanks/", thanks.thanks_list, name="thanks_list"),
     path("innovations/<slug:slug>/thanks/give/", thanks.thanks_give, name="thanks_give"),
     path("innovations/<slug:slug>/thanks/<id:pk>/take-back/", thanks.thanks_take_back, name="thanks_take_back"),
+    path("innovations/<slug:slug>/report/", reports.innovation_report, name="innovation_report"),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

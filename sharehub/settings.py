@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sharehub.people",
     "sharehub.activity",
     "sharehub.search",
+    "sharehub.moderation",
     "innovations",
     "django.contrib.admin",
     "django.contrib.auth",

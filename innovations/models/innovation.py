@@ -11,6 +11,7 @@ from taggit.managers import TaggableManager
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, not_negative, valid_choice, within
 from sharehub.core.locking import Versioned
+from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, Setting, User
 from sharehub.search.models import Searchable, ThemedItem
 
@@ -70,10 +71,13 @@ LONG_TEXTS = [
 ]
 
 
-class InnovationQuerySet(AddressedQuerySet):
+class InnovationQuerySet(HideableQuerySet, AddressedQuerySet):
     def visible_to(self, user):
-        """The gate. What is published and open to them; what they write; to moderators, all that was ever handed in."""
-        seen = models.Q(state=State.PUBLISHED)
+        """The gate. What is published and open to them; what they write; to moderators, all that was ever handed in.
+
+        What is hidden shows to those who write it and to moderators only.
+        """
+        seen = models.Q(state=State.PUBLISHED, hidden_at=None)
         if not user.is_authenticated:
             return self.filter(seen, visibility=Visibility.EVERYONE)
         if user.is_moderator:
@@ -122,7 +126,7 @@ class InnovationManager(models.Manager.from_queryset(InnovationQuerySet)):
         return innovation
 
 
-class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
+class Innovation(RecordsEvents, Searchable, Versioned, Hideable, Lifecycle, Addressed):
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=250, blank=True)
     problem = models.TextField(blank=True)
@@ -165,6 +169,7 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         constraints = [
             *Lifecycle.Meta.constraints,
             *Addressed.Meta.constraints,
+            *Hideable.Meta.constraints,
             filled("title"),
             valid_choice("stage", Stage),
             valid_choice("setting", Setting, blank=True),
@@ -236,7 +241,7 @@ class Innovation(RecordsEvents, Searchable, Versioned, Lifecycle, Addressed):
         return {name: getattr(self, self._meta.get_field(name).attname) for name in names}
 
     def to_search_record(self):
-        return search_record_of(self) if self.state == State.PUBLISHED else None
+        return search_record_of(self) if self.state == State.PUBLISHED and not self.is_hidden else None
 
     # Changing it
 

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import editors_only, load_innovation
 from ..forms import CreditForm, colleagues_of
@@ -26,6 +27,7 @@ def credit_list(request, innovation):
 
 @load_innovation
 @editors_only
+@asks_about_patients
 def credit_create(request, innovation):
     form = CreditForm(typed(request), people=colleagues_of(innovation, request.user))
     if request.method == "POST" and form.is_valid():
@@ -37,6 +39,7 @@ def credit_create(request, innovation):
 
 @load_innovation
 @editors_only
+@asks_about_patients
 def credit_edit(request, innovation, pk):
     credit = innovation.credits.select_related("person").filter(pk=pk).first()
     if credit is None:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_innovation, noters_only
 from ..forms import ENTRY_FORMS
@@ -31,6 +32,7 @@ def entry_list(request, innovation, kind):
 
 @load_innovation
 @noters_only
+@asks_about_patients
 def entry_create(request, innovation, kind):
     question = question_of(kind)
     form = ENTRY_FORMS[kind](typed(request))
@@ -43,6 +45,7 @@ def entry_create(request, innovation, kind):
 
 @load_innovation
 @noters_only
+@asks_about_patients
 def entry_edit(request, innovation, kind, pk):
     question = question_of(kind)
     entry = innovation.entries.of_kind(kind).filter(pk=pk).first()

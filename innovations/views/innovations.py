@@ -43,6 +43,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
+    is_public = is_public and not innovation.is_hidden
     near, alike = related_to(innovation, themes=study.themes, user=user, place=place)
     is_author = any(each.person_id == user.pk for each in study.authors)
     context = {

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import authors_only, load_innovation, noters_only
 from ..forms import NoteForm
@@ -32,6 +33,7 @@ def journal_detail(request, innovation):
 
 @load_innovation
 @noters_only
+@asks_about_patients
 def note_create(request, innovation):
     form = NoteForm(typed(request))
     if request.method == "POST" and form.is_valid():

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import editors_only, load_innovation
 from ..forms import MeasureForm
@@ -25,6 +26,7 @@ def measure_list(request, innovation):
 
 @load_innovation
 @editors_only
+@asks_about_patients
 def measure_create(request, innovation):
     form = MeasureForm(typed(request))
     if request.method == "POST" and form.is_valid():
@@ -36,6 +38,7 @@ def measure_create(request, innovation):
 
 @load_innovation
 @editors_only
+@asks_about_patients
 def measure_edit(request, innovation, pk):
     measure = innovation.measures.filter(pk=pk).first()
     if measure is None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..advising import advice_by_task
 from ..decorators import authors_only, editors_only, load_innovation, moderators_only, owners_only, publishers_only
@@ -111,6 +112,7 @@ def innovation_send_back(request, innovation):
 @require_POST
 @load_innovation
 @publishers_only
+@asks_about_patients(form_at="innovations:innovation_check")
 def edition_publish(request, innovation):
     form = NewEditionForm(request.POST)
     if not form.is_valid():
@@ -140,6 +142,15 @@ def innovation_restore(request, innovation):
     if refused is None:
         messages.success(request, f"“{innovation}” is back: {innovation.get_state_display().lower()}.")
     return refused or redirect("innovations:innovation_write", innovation.slug)
+
+
+@require_POST
+@load_innovation
+@authors_only
+def innovation_ask_to_show(request, innovation):
+    innovation.ask_to_show(by=request.user)
+    messages.success(request, "The moderators are asked to look again. You will be told what they decide.")
+    return redirect("innovations:innovation_write", innovation.slug)
 
 
 @require_POST

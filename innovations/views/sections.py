@@ -4,6 +4,7 @@ from django.http import Http404
 
 from sharehub.core.locking import StaleVersion
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..answers import Answers
 from ..decorators import editors_only, load_innovation
@@ -16,6 +17,7 @@ LONGEST_SEARCH = 100
 
 @load_innovation
 @editors_only
+@asks_about_patients
 def section_edit(request, innovation, section):
     if section not in SECTION_FORMS:
         raise Http404("There is no such question.")

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_innovation
 from ..differences import differences
@@ -16,6 +17,7 @@ from ..notes import TILES
 
 
 @load_innovation
+@asks_about_patients
 def suggestion_create(request, innovation):
     """A new note, or (`?entry=`, an entry of the newest edition) what that entry should say instead."""
     if not innovation.can_be_suggested_to_by(request.user):

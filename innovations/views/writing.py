@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import authors_only, load_innovation
 from ..drafting import already_shared, last_sent_back
@@ -14,6 +15,7 @@ from ..questions import QUESTIONS
 from ..task_list import TaskList
 
 
+@asks_about_patients(form_at="innovations:innovation_create?change=1")
 def innovation_create(request):
     """First the title, then what others have on it ("look first"), then the start."""
     form = StartWritingForm(typed(request) or request.GET or None)

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 KEY = "typed"
 KEEP_AT_MOST = 100_000  # characters of one form; the longest of ours takes about half
+SIGNED_OUT = "You had been signed out. What you typed is still here, but not saved yet."
 NEVER_KEPT = re.compile("password|^csrf|^code$|^typed_")
 
 
@@ -21,8 +22,7 @@ class SignInRequired(LoginRequiredMiddleware):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
         page = page_of_the_form(request)
-        if len(text := form_to_keep(request.POST)) <= KEEP_AT_MOST:
-            request.session[KEY] = {"page": page, "address": request.get_full_path(), "form": text}
+        keep(request, page=page, at_most=KEEP_AT_MOST)
         return redirect_to_login(page, self.get_login_url(view_func), self.get_redirect_field_name(view_func))
 
 
@@ -33,6 +33,17 @@ def form_to_keep(posted):
         if NEVER_KEPT.search(name):
             del form[name]
     return form.urlencode()
+
+
+def keep(request, *, page, form=None, why=SIGNED_OUT, at_most=None):
+    """Keep what is posted (or `form`, a QueryDict) for `page`, which says `why` once it shows it again.
+
+    Nothing is kept of a form with more than `at_most` characters: anybody may post, and sessions are stored.
+    """
+    text = form_to_keep(request.POST if form is None else form)
+    if at_most is None or len(text) <= at_most:
+        request.session[KEY] = {"page": page, "address": request.get_full_path(), "form": text, "why": why}
+        request.has_just_kept = True
 
 
 def page_of_the_form(request):
@@ -56,7 +67,7 @@ def typed(request):
     kept = request.session.get(KEY)
     if kept and kept["page"] == request.get_full_path():
         del request.session[KEY]
-        messages.warning(request, "You had been signed out. What you typed is still here, but not saved yet.")
+        messages.warning(request, kept.get("why", SIGNED_OUT))
         return begun(kept["form"])
     request.unsaved_text = request.user.unsaved_texts.on_page(request.path).first()
     return begun(request.unsaved_text.form) if request.unsaved_text else None

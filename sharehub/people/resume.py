@@ -14,7 +14,7 @@ class OffersWhatWasTyped(SignInRequired):
         if not getattr(request, "user", None) or not request.user.is_authenticated:
             return response
         kept = request.session.get(KEY)
-        if not kept:
+        if not kept or getattr(request, "has_just_kept", False):
             return response
         if request.method == "POST" and request.get_full_path() == kept["address"]:
             del request.session[KEY]  # it was sent again; what comes of it is up to that page

@@ -86,7 +86,7 @@ def test_every_field_that_an_author_writes_can_be_reached():
     asked = {name for form in SECTION_FORMS.values() for name in form.base_fields} - {"version", "seen"}
     own = {"slug", "draft_slug", "state", "version", "id", "archive_reason"}
     kept_by_the_site = {field.name for field in Innovation._meta.get_fields() if field.name.endswith(("_at", "_by"))}
-    kept_by_the_site |= {"last_reviewed_on", "next_review_on"}
+    kept_by_the_site |= {"last_reviewed_on", "next_review_on", "hide_reason"}
     written = {field.name for field in Innovation._meta.get_fields() if not field.one_to_many} | {"themes"}
     written -= {"tagged_items", "themed_items", "searchrecord"}
 

@@ -1,0 +1,5 @@
+from .assurance import Assurance
+from .hideable import Hideable, HideableQuerySet
+from .report import Outcome, Reason, Report
+
+__all__ = ["Assurance", "Hideable", "HideableQuerySet", "Outcome", "Reason", "Report"]
