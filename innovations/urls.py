@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from .feeds import NewInnovations
 from .views import (
+    attachments,
     authors,
     credits,
     editions,
@@ -31,6 +32,10 @@ writing_urls = [
     path("entries/<slug:kind>/<id:pk>/", entries.entry_edit, name="entry_edit"),
     path("entries/<slug:kind>/<id:pk>/delete/", entries.entry_delete, name="entry_delete"),
     path("entries/<slug:kind>/<id:pk>/move/", entries.entry_move, name="entry_move"),
+    path("entries/<slug:kind>/<id:pk>/files/", attachments.attachment_list, name="attachment_list"),
+    path("entries/<slug:kind>/<id:pk>/files/new/", attachments.attachment_create, name="attachment_create"),
+    path("files/<id:pk>/", attachments.attachment_detail, name="attachment_detail"),
+    path("files/<id:pk>/delete/", attachments.attachment_delete, name="attachment_delete"),
     path("measures/", measures.measure_list, name="measure_list"),
     path("measures/new/", measures.measure_create, name="measure_create"),
     path("measures/<id:pk>/", measures.measure_edit, name="measure_edit"),
@@ -61,6 +66,11 @@ urlpatterns = [
     path("innovations/questions/", questions.questions, name="questions"),
     path("innovations/<slug:slug>/", innovations.innovation_detail, name="innovation_detail"),
     path("innovations/<slug:slug>/editions/<id:number>/", editions.edition_detail, name="edition_detail"),
+    path(
+        "innovations/<slug:slug>/editions/<id:number>/files/<id:pk>/",
+        attachments.edition_file_detail,
+        name="edition_file_detail",
+    ),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

@@ -9,6 +9,7 @@ PUBLIC = {
     "innovations:innovation_list",
     "innovations:innovation_detail",
     "innovations:edition_detail",
+    "innovations:edition_file_detail",
     "innovations:questions",
     "innovations:theme_list",
     "innovations:theme_detail",

@@ -1,6 +1,8 @@
+from .attachment import Attachment
 from .author import Author, LastOwner, Role
 from .credit import Consent, Credit
 from .edition import Edition, EditionEntry
+from .edition_file import EditionFile
 from .entry import Entry
 from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
 from .invitation import Invitation, InvitationUnusable
@@ -8,6 +10,7 @@ from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
 
 __all__ = [
+    "Attachment",
     "Author",
     "Benefit",
     "Consent",
@@ -15,6 +18,7 @@ __all__ = [
     "Credit",
     "Edition",
     "EditionEntry",
+    "EditionFile",
     "EffortBand",
     "Entry",
     "Innovation",

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
+from .edition_file import freeze_files
 from .innovation import Innovation
 from .lifecycle import State, WrongState
 from .told import Told
@@ -39,6 +40,7 @@ class EditionManager(models.Manager):
             )
             for position, entry in enumerate(innovation.entries.order_by("position", "pk"), start=1)
         )
+        freeze_files(edition)
         self.instance.__dict__.pop("current_edition", None)
         self.instance.index()
         if edition.number > 1:

@@ -85,6 +85,7 @@ class Entry(Told, Versioned):
     def remove(self, *, by):
         """Delete it from the workbook. Editions that took it in keep their copy."""
         _authors_only(self.innovation, by)
+        self.attachments.drop_when_gone()
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
 

@@ -9,6 +9,7 @@ from sharehub.core.typed import typed
 
 from ..decorators import editors_only, load_innovation
 from ..forms import ENTRY_FORMS
+from ..queries import with_files
 from ..questions import BY_KEY
 from .saving import question_page, save, status_of
 
@@ -22,7 +23,7 @@ def question_of(kind):
 @load_innovation
 @editors_only
 def entry_list(request, innovation, kind):
-    entries = list(innovation.entries.of_kind(kind).order_by("position", "pk"))
+    entries = list(with_files(innovation.entries.of_kind(kind).order_by("position", "pk")))
     question = question_of(kind)
     if not entries:
         return entry_page(request, innovation, question, ENTRY_FORMS[kind](), is_first=True)

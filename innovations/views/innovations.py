@@ -13,6 +13,7 @@ from sharehub.core.text import shorten
 from ..decorators import load_innovation
 from ..models import State, Visibility
 from ..reading import Study
+from ..queries import with_files
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
 
@@ -31,7 +32,7 @@ def page_of(request, innovation, editions, edition):
     entries = (edition or innovation).entries.order_by("position", "pk")
     study = Study(
         innovation,
-        entries=list(entries),
+        entries=list(with_files(entries)),
         measures=list(innovation.measures.all()),
         credits=list(innovation.credits.select_related("person")),
         # Their names are for signed-in colleagues.

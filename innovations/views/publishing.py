@@ -12,6 +12,7 @@ from sharehub.core.typed import typed
 from ..decorators import authors_only, load_innovation, moderators_only, owners_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
 from ..models import NotReady, WrongState
+from ..queries import files_with_something_to_tell
 from ..task_list import TaskList
 
 
@@ -29,6 +30,7 @@ def check_page(request, innovation, *, status=200, **forms):
         "innovation": innovation,
         "task_list": TaskList(innovation, can_edit=can_edit),
         "can_edit": can_edit,
+        "files_told": list(files_with_something_to_tell(innovation)),
         "needs_review": innovation.needs_review(request.user),
         "is_moderator": request.user.is_moderator,
         "edition_form": forms.get("edition_form") or NewEditionForm(kept),

@@ -3,6 +3,7 @@
 import pytest
 
 from innovations import urls
+from tests.factories import create_attachment
 
 WHO = ["owner", "editor", "colleague", "moderator", "stranger", "anonymous"]
 # Once published everybody may know of it, so that what they may not do is 403.
@@ -16,6 +17,9 @@ READS = {
     "entry_create": [200, 200, 403, 403, 403, 302],
     "entry_edit": [200, 200, 403, 403, 403, 302],
     "entry_delete": [200, 200, 403, 403, 403, 302],
+    "attachment_list": [200, 200, 403, 403, 403, 302],
+    "attachment_detail": [200, 200, 403, 200, 403, 302],
+    "attachment_delete": [200, 200, 403, 403, 403, 302],
     "measure_list": [200, 200, 403, 403, 403, 302],
     "measure_create": [200, 200, 403, 403, 403, 302],
     "measure_edit": [200, 200, 403, 403, 403, 302],
@@ -27,6 +31,7 @@ READS = {
 }
 # Posted empty: 200 and 302 are for those who may.
 VERBS = {
+    "attachment_create": [200, 200, 403, 403, 403, 302],
     "entry_move": [302, 302, 403, 403, 403, 302],
     "innovation_publish": [302, 302, 403, 302, 403, 302],
     "innovation_submit": [403, 403, 403, 403, 403, 302],
@@ -78,6 +83,10 @@ def address(draft, url, bob, invitation):
     step = draft.entries.get(kind="step")
     for name in ("entry_edit", "entry_delete", "entry_move"):
         extra[name] = ["step", step.pk]
+    for name in ("attachment_list", "attachment_create"):
+        extra[name] = ["step", step.pk]
+    for name in ("attachment_detail", "attachment_delete"):
+        extra[name] = [create_attachment(step).pk]
     for name in ("measure_edit", "measure_delete"):
         extra[name] = [draft.measures.get().pk]
     for name in ("credit_edit", "credit_delete"):
@@ -134,5 +143,7 @@ def test_what_is_archived_is_not_edited(client_for, published, alice, address):
     answers["entry_move"] = client.post(address("entry_move")).status_code
 
     assert {name for name, status in answers.items() if status == 403} == {
-        name for name in answers if name.startswith(("entry", "measure", "credit", "section"))
+        name
+        for name in answers
+        if name.startswith(("entry", "attachment", "measure", "credit", "section")) and name != "attachment_detail"
     }
