@@ -32,7 +32,7 @@ class Pdf(Reading):
 
     def texts(self):
         until = monotonic() + LONGEST
-        self._refuse_programs()
+        self._refuse_programs(until)
         yield from self._about()
         silent, notes = [], 0
         for number, page in enumerate(self.pdf.pages, start=1):
@@ -58,14 +58,17 @@ class Pdf(Reading):
         yield from self._form()
         yield from self._attachments()
 
-    def _refuse_programs(self):
+    def _refuse_programs(self, until):
         """What runs by itself is refused wherever it stands; the list of all objects leaves no corner."""
-        for number in list(self.pdf.xref_objStm) + [key for part in self.pdf.xref.values() for key in part]:
+        numbers = {*self.pdf.xref_objStm, *(number for part in self.pdf.xref.values() for number in part)}
+        for number in numbers:
+            if monotonic() > until:
+                raise Refused(TOO_MUCH)
             try:
                 found = self.pdf.get_object(IndirectObject(number, 0, self.pdf))
             except Exception:  # noqa: S112 - what cannot be read is not run either
                 continue
-            if isinstance(found, dict) and (found.get("/S") in PROGRAMS or "/JS" in found or "/JavaScript" in found):
+            if any(each.get("/S") in PROGRAMS or "/JS" in each for each in dictionaries_in(found)):
                 raise Refused(PROGRAM)
 
     def _about(self):
@@ -102,6 +105,18 @@ class Pdf(Reading):
                     yield from ((f"the attachment “{name}”, {where}", text) for where, text in texts_of(BytesIO(data)))
                 except Refused:
                     self.tell(f"We cannot look into the attachment “{name}”.")
+
+
+def dictionaries_in(found):
+    """The dictionaries of an object and in it, without following its references to others."""
+    waiting = [found]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+            waiting += [dict.__getitem__(each, key) for key in each]
+        elif isinstance(each, list):
+            waiting += list.__iter__(each)
 
 
 def pages(numbers):

@@ -25,8 +25,7 @@ class Picture(Reading):
             raise Refused(PIXELS.format(limit=limit // 1_000_000))
 
     def texts(self):
-        data = self.file.read()
-        self.file.seek(0)
+        data = self.data()
         yield from texts_about(data, "what the picture says about itself")
         if says_where(data):
             self.tell("The picture said where it was taken. We took that out.")
@@ -51,6 +50,7 @@ def opened(file):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we count the pixels ourselves
         try:
+            file.seek(0)
             return Image.open(file, formats=FORMATS)
         except Image.DecompressionBombError as error:
             raise Refused(PIXELS.format(limit=min(MOST_PIXELS.values()) // 1_000_000)) from error

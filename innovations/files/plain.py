@@ -33,16 +33,14 @@ def decoded(data):
 
 class Text(Reading):
     def texts(self):
-        lines = decoded(self.file.read()).splitlines()
-        self.file.seek(0)
+        lines = decoded(self.data()).splitlines()
         for start in range(0, len(lines), LINES):
             yield f"lines {start + 1} to {min(start + LINES, len(lines))}", "\n".join(lines[start : start + LINES])
 
 
 class Table(Reading):
     def texts(self):
-        text = decoded(self.file.read())
-        self.file.seek(0)
+        text = decoded(self.data())
         try:
             dialect = csv.Sniffer().sniff(text[:SAMPLE], ",;\t|")
         except csv.Error:  # a single column has nothing to sniff

@@ -2,7 +2,7 @@
 
 
 class Reading:
-    """Reads `file` (open, binary, from its start). Once `texts()` has come to its end, `told` is complete.
+    """Reads `file` (open, binary, seekable). Once `texts()` has come to its end, `told` is complete.
 
     `told` is a list of sentences, each with where it is; what could harm is refused, by raising Refused.
     """
@@ -18,6 +18,13 @@ class Reading:
     def cleaned(self):
         """The file to keep."""
         return self.file
+
+    def data(self):
+        """All its bytes."""
+        self.file.seek(0)
+        data = self.file.read()
+        self.file.seek(0)
+        return data
 
     def tell(self, sentence):
         if sentence not in self.told:

@@ -8,7 +8,6 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-
 MESSAGE = "A published edition never changes"
 TABLE = "innovations_editionfile"
 SQLITE = """

@@ -12,8 +12,8 @@ from sharehub.core.text import shorten
 
 from ..decorators import load_innovation
 from ..models import State, Visibility
-from ..reading import Study
 from ..queries import with_files
+from ..reading import Study
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
 
