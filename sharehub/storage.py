@@ -17,8 +17,7 @@ def storage_at(url, *, folder):
         raise ImproperlyConfigured(SHAPE)
     return {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        # No base_url: there is no address that leads to a file without a view.
-        "OPTIONS": {"location": parts.path or folder, "file_permissions_mode": OWNER_ONLY, "base_url": None},
+        "OPTIONS": {"location": parts.path or folder, "file_permissions_mode": OWNER_ONLY},
     }
 
 
