@@ -7,6 +7,7 @@ from sharehub.people.distance import miles_between
 from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord, Theme
 
+from .files.formats import PICTURES
 from .models import Attachment, Entry, Innovation
 
 
@@ -27,8 +28,12 @@ def with_files(entries):
 
 
 def files_with_something_to_tell(innovation):
-    """The files of the workbook whose authors were told of something in them, with their entries."""
-    return Attachment.objects.filter(entry__innovation=innovation).exclude(told=[]).select_related("entry")
+    """The files of the workbook in which we found something that readers get too, with their entries.
+
+    Not pictures: what we found in those was taken out.
+    """
+    files = Attachment.objects.filter(entry__innovation=innovation).exclude(kind__in=PICTURES).exclude(told=[])
+    return files.select_related("entry").order_by("entry__position", "pk")
 
 
 def newest(user, *, limit):

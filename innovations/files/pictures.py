@@ -9,8 +9,9 @@ from .formats import BROKEN, PIXELS, Refused
 from .reading import Reading
 
 LONGEST_SIDE = 2_000
-# A JPEG is read at a half, a quarter or an eighth of its size; a PNG only whole, which takes 4 bytes a pixel.
-MOST_PIXELS = {"JPEG": 100_000_000, "MPO": 100_000_000, "PNG": 25_000_000}
+# What a phone takes is read at a half, a quarter or an eighth of its size; others only whole, at 4 to 6 bytes a pixel.
+MOST_PIXELS = 25_000_000
+MOST_PIXELS_OF_PHOTOS = 50_000_000
 FORMATS = ("JPEG", "PNG")
 OWN_TEXTS = ("comment", "xmp", "XML:com.adobe.xmp", "Raw profile type iptc")
 GPS = ExifTags.IFD.GPSInfo
@@ -20,7 +21,8 @@ class Picture(Reading):
     def __init__(self, file):
         super().__init__(file)
         self.image = opened(file)
-        limit = MOST_PIXELS[self.image.format]
+        is_from_camera = self.image.format != "PNG" and not self.image.info.get("progressive")
+        limit = MOST_PIXELS_OF_PHOTOS if is_from_camera else MOST_PIXELS
         if self.image.width * self.image.height > limit:
             raise Refused(PIXELS.format(limit=limit // 1_000_000))
 
@@ -53,7 +55,7 @@ def opened(file):
             file.seek(0)
             return Image.open(file, formats=FORMATS)
         except Image.DecompressionBombError as error:
-            raise Refused(PIXELS.format(limit=min(MOST_PIXELS.values()) // 1_000_000)) from error
+            raise Refused(PIXELS.format(limit=MOST_PIXELS // 1_000_000)) from error
         except OSError as error:
             raise Refused(BROKEN) from error
 
@@ -66,7 +68,7 @@ def in_usual_colours(picture, *, with_alpha):
             theirs = ImageCms.ImageCmsProfile(BytesIO(profile))
             mode = "RGBA" if picture.mode == "RGBA" else "RGB"
             picture = ImageCms.profileToProfile(picture, theirs, ImageCms.createProfile("sRGB"), outputMode=mode)
-        except ImageCms.PyCMSError:  # a profile that is none: the colours are taken as they are
+        except (ImageCms.PyCMSError, OSError):  # a profile that is none: the colours are taken as they are
             pass
     if with_alpha and (picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info):
         return picture.convert("RGBA")

@@ -1,6 +1,7 @@
 """A file on an entry. What is in it is looked at by the verb; a picture needs words beside it."""
 
 from django import forms
+from django.conf import settings
 
 from ..files.formats import ENDINGS, PICTURES, TAKEN
 from ..files.names import ending_of
@@ -13,7 +14,6 @@ ACCEPT = ",".join(f".{ending}" for ending in ENDINGS)
 class AttachmentForm(forms.Form):
     file = forms.FileField(
         label="Choose a file",
-        help_text=f"{TAKEN}. Take patients’ details out first.",
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
         error_messages={"required": "Choose a file.", "empty": "It is empty. Check that you chose the right file."},
     )
@@ -24,6 +24,11 @@ class AttachmentForm(forms.Form):
         required=False,
         error_messages={"max_length": "Shorten it to 250 characters or fewer."},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit = f"{settings.LARGEST_FILE_MB} MB"
+        self.fields["file"].help_text = f"{TAKEN}, up to {limit}. Take patients’ details out first."
 
     def clean(self):
         file, description = self.cleaned_data.get("file"), self.cleaned_data.get("description")

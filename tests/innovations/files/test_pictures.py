@@ -64,6 +64,24 @@ def test_colours_are_those_of_the_profile_that_goes():
     assert image.getpixel((5, 5))[0] > 250
 
 
+def test_a_broken_profile_stops_nobody():
+    file = BytesIO()
+    Image.new("RGB", (20, 20), "red").save(file, "JPEG", icc_profile=b"no profile")
+
+    assert anew(file.getvalue()).getpixel((5, 5))[0] > 250
+
+
+def test_a_photo_of_several_pictures_becomes_its_first():
+    """Phones hang a second one behind the first, for depth or a moving picture."""
+    file, first = BytesIO(), Image.new("RGB", (40, 20), "red")
+    first.save(file, "MPO", save_all=True, append_images=[Image.new("RGB", (40, 20), "blue")])
+    assert Image.open(BytesIO(file.getvalue())).n_frames == 2
+
+    image = anew(file.getvalue())
+
+    assert (image.format, image.getpixel((5, 5))[0] > 250) == ("JPEG", True)
+
+
 def test_a_photo_for_print_becomes_one_for_screens():
     file = BytesIO()
     Image.new("CMYK", (20, 20), (0, 255, 255, 0)).save(file, "JPEG")

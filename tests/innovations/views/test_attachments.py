@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from innovations.files import formats
@@ -57,6 +58,7 @@ def test_its_page_tells_what_hides_in_it(add, page, client_for, alice):
 def test_so_does_the_last_check_before_publishing(add, client_for, alice, url, draft, page):
     check = url("innovation_check", draft.slug)
     add("rota.txt", b"Monday")
+    add("wall.jpg", files.jpg(is_placed=True), "The wall chart")
     assert "Look again at your files" not in text_of(client_for(alice).get(check))
 
     add("letters.xlsx", files.xlsx(hidden=[["x"]]))
@@ -144,8 +146,6 @@ def test_the_entries_of_another_kind_or_case_study_are_not_there(client_for, ali
 
 
 def test_more_files_make_no_more_queries(client_for, alice, page, step, draft, url):
-    from django.db import connection
-
     client = client_for(alice)
     pages = [page, url("entry_list", draft.slug, "step"), url("innovation_check", draft.slug), draft.get_absolute_url()]
 
