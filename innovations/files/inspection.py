@@ -1,5 +1,6 @@
 """Looking at a file that somebody wants to add: is it what its name says, does it do harm, what hides in it."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import filetype
@@ -50,28 +51,37 @@ def look_at(file, *, name, check=None):
         raise Refused(EMPTY)
     if size > settings.LARGEST_FILE_MB * 1_000_000:
         raise Refused(f"It is larger than {settings.LARGEST_FILE_MB} MB. Make it smaller, or split it.")
-    format_ = format_by(file, name)
-    try:
+    with refusing_what_is_broken():
+        format_ = format_by(file, name)
         reading = reading_of(file, format_)
-        for where, text in reading.texts():
-            if check and (finding := check(text)):
-                reading.tell(f"{where[0].upper()}{where[1:]}: {finding}")
+    for where, text in texts_in(reading):
+        if check and (finding := check(text)):
+            reading.tell(f"{where[0].upper()}{where[1:]}: {finding}")
+    with refusing_what_is_broken():
         return Looked(format_, reading.cleaned(), reading.told)
-    except Refused:
-        raise
-    except Exception as error:  # whatever a parser makes of damaged or hostile bytes
-        raise Refused(BROKEN) from error
 
 
 def texts_of(file):
     """Yield (where, text) of everything that `file` says: hidden sheets, notes, properties and pictures' data too."""
-    file.seek(0)
-    format_ = format_of(file)
-    if format_ is None:
-        decoded(file.read())
-        format_ = Format.TXT
+    with refusing_what_is_broken():
+        format_ = format_of(file)
+        if format_ is None:
+            decoded(file.read())
+            format_ = Format.TXT
+        reading = reading_of(file, format_)
+    yield from texts_in(reading)
+
+
+def texts_in(reading):
+    with refusing_what_is_broken():
+        yield from reading.texts()
+
+
+@contextmanager
+def refusing_what_is_broken():
+    """Damaged and hostile bytes make parsers fail in every way there is: all of them mean the same to a person."""
     try:
-        yield from reading_of(file, format_).texts()
+        yield
     except Refused:
         raise
     except Exception as error:

@@ -1,5 +1,6 @@
 """Handlers for XML parts. Each keeps what it finds until it is `taken`, so that no large part is in memory at once."""
 
+from functools import lru_cache
 from xml.sax.handler import ContentHandler
 
 TEXT = {"t", "delText", "instrText"}  # runs of a paragraph, which stand on one line
@@ -11,6 +12,7 @@ WORDED = ("descr", "title", "tooltip", "alias")
 LONGEST_LINE = 100_000
 
 
+@lru_cache(maxsize=1024)
 def local(name):
     return name.rsplit(":", 1)[-1]
 
@@ -40,12 +42,12 @@ class Handler(ContentHandler):
         return found
 
     def startElement(self, name, attrs):  # noqa: N802
-        self.text = []
-        self.start(local(name), by_local_name(attrs) if attrs else {})
+        self.text.clear()
+        self.start(local(name), by_local_name(attrs) if len(attrs) else {})
 
     def endElement(self, name):  # noqa: N802
         self.end(local(name), "".join(self.text))
-        self.text = []
+        self.text.clear()
 
     def characters(self, content):
         self.text.append(content)

@@ -1,5 +1,7 @@
 """What is not taken, and why: each refusal is a sentence that says what to do."""
 
+import contextlib
+import random
 import time
 import tracemalloc
 from io import BytesIO
@@ -91,6 +93,34 @@ def test_a_bomb_is_refused_within_a_second_and_in_little_memory():
     tracemalloc.stop()
     assert seconds < 1
     assert peak < 5_000_000
+
+
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "docProps/core.xml"])
+@pytest.mark.parametrize("broken", ["", "<a>", "\0", ENTITIES])
+def test_a_package_with_a_broken_part_is_refused(part, broken):
+    assert why(files.with_parts(files.docx(), {part: broken}), "a.docx") == formats.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(files.docx, "a.docx"), (files.xlsx, "a.xlsx"), (files.pdf, "a.pdf"), (files.jpg, "a.jpg"), (files.png, "a.png")],
+)
+def test_damaged_bytes_are_taken_or_refused_and_nothing_else(make, name):
+    chance = random.Random(name)
+    for _ in range(40):
+        data = bytearray(make())
+        for _ in range(chance.randint(1, 20)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with contextlib.suppress(Refused):
+            look_at(BytesIO(bytes(data)), name=name)
+
+
+def test_what_a_check_makes_of_a_text_is_no_fault_of_the_file():
+    def check(text):
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        look_at(BytesIO(b"Monday"), name="a.txt", check=check)
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused():
