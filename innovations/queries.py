@@ -1,12 +1,14 @@
 """Reads that cross models."""
 
+from django.db.models import Prefetch
 from pyroaring import BitMap
 
 from sharehub.people.distance import miles_between
 from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord, Theme
 
-from .models import Innovation
+from .files.formats import PICTURES
+from .models import Attachment, Entry, Innovation
 
 
 def themes_with_counts(user):
@@ -17,6 +19,21 @@ def themes_with_counts(user):
     for theme in themes:
         theme.number = seen.intersection_cardinality(index.of("theme", theme.slug))
     return sorted((theme for theme in themes if theme.number), key=lambda theme: -theme.number)
+
+
+def with_files(entries):
+    """Entries of a workbook or of an edition, each with the list `files`, in one more query."""
+    of_an_entry = "attachments" if entries.model is Entry else "kept_files"
+    return entries.prefetch_related(Prefetch(of_an_entry, to_attr="files"))
+
+
+def files_with_something_to_tell(innovation):
+    """The files of the workbook in which we found something that readers get too, with their entries.
+
+    Not pictures: what we found in those was taken out.
+    """
+    files = Attachment.objects.filter(entry__innovation=innovation).exclude(kind__in=PICTURES).exclude(told=[])
+    return files.select_related("entry").order_by("entry__position", "pk")
 
 
 def newest(user, *, limit):

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from .feeds import NewInnovations
 from .views import (
+    attachments,
     authors,
     credits,
     editions,
@@ -47,6 +48,10 @@ writing_urls = [
     path("entries/<slug:kind>/<id:pk>/kind/", reshaping.entry_turn, name="entry_turn"),
     path("entries/<slug:kind>/<id:pk>/merge/", reshaping.entry_merge, name="entry_merge"),
     path("entries/<slug:kind>/<id:pk>/choose/", journal.entry_choose, name="entry_choose"),
+    path("entries/<slug:kind>/<id:pk>/files/", attachments.attachment_list, name="attachment_list"),
+    path("entries/<slug:kind>/<id:pk>/files/new/", attachments.attachment_create, name="attachment_create"),
+    path("files/<id:pk>/", attachments.attachment_detail, name="attachment_detail"),
+    path("files/<id:pk>/delete/", attachments.attachment_delete, name="attachment_delete"),
     path("measures/", measures.measure_list, name="measure_list"),
     path("measures/new/", measures.measure_create, name="measure_create"),
     path("measures/<id:pk>/", measures.measure_edit, name="measure_edit"),
@@ -86,6 +91,11 @@ urlpatterns = [
     path("innovations/<slug:slug>/thanks/give/", thanks.thanks_give, name="thanks_give"),
     path("innovations/<slug:slug>/thanks/<id:pk>/take-back/", thanks.thanks_take_back, name="thanks_take_back"),
     path("innovations/<slug:slug>/report/", reports.innovation_report, name="innovation_report"),
+    path(
+        "innovations/<slug:slug>/editions/<id:number>/files/<id:pk>/",
+        attachments.edition_file_detail,
+        name="edition_file_detail",
+    ),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

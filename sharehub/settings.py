@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .sqlite import OPTIONS as SQLITE_OPTIONS
+from .storage import storage_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -233,7 +234,11 @@ STORAGES = {
         if PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
+    # What people put on their workbooks: at no address of its own, handed out by views that ask who may have it
+    "files": storage_at(env.str("FILES_URL", default=""), folder=BASE_DIR / "var" / "files"),
 }
+LARGEST_FILE_MB = env.int("LARGEST_FILE_MB", default=10)
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
 # The site's own rules
 REVIEW_BEFORE_PUBLISHING = env.bool("REVIEW_BEFORE_PUBLISHING", default=False)

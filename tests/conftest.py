@@ -42,11 +42,13 @@ def _loads_in_bulk():
 
 @pytest.fixture(autouse=True)
 def _quick_and_quiet(settings, tmp_path):
-    """Tests hash passwords quickly and keep their caches and mails to themselves."""
+    """Tests hash passwords quickly and keep their caches, mails and files to themselves."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     memory = "django.core.cache.backends.locmem.LocMemCache"
     settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": str(tmp_path)}}
     settings.MAIL_DIR = tmp_path
+    files = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = settings.STORAGES | {"files": files}
 
 
 @pytest.fixture

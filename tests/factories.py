@@ -1,6 +1,7 @@
 """Plain functions that make things as their verbs do, with defaults that a test may leave alone."""
 
 from decimal import Decimal
+from io import BytesIO
 from itertools import count
 
 from innovations.models import Innovation
@@ -70,6 +71,13 @@ def create_published_innovation(*, by, **fields):
     innovation = create_publishable_innovation(by=by, **fields)
     innovation.publish(by=by)
     return innovation
+
+
+def create_attachment(entry, *, by=None, name="rota.txt", data=b"Monday: Nadia. Tuesday: Tom.", description=""):
+    """A file on `entry`, as somebody chose it on their computer."""
+    file = BytesIO(data)
+    file.name = name
+    return entry.attachments.attach(file=file, by=by or entry.created_by, description=description)
 
 
 def create_measure(innovation, *, by=None, **fields):

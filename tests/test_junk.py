@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories import create_measure, create_published_innovation, create_theme
+from innovations.models import EditionFile
+from tests.factories import create_attachment, create_measure, create_publishable_innovation, create_theme
 from tests.urls import walk
 
 ADDRESSES = [address for address in walk() if not address.name.startswith("admin/")]
@@ -48,14 +49,18 @@ queries = st.lists(pairs, max_size=5).map(lambda found: "&".join(f"{name}={value
 @pytest.fixture
 def real(alice, riverside):
     """`real(address)` has something that exists for each hole in an address."""
-    innovation = create_published_innovation(by=alice, organisation=riverside)
+    innovation = create_publishable_innovation(by=alice, organisation=riverside)
     measure, step = create_measure(innovation), innovation.entries.get(kind="step")
+    attachment = create_attachment(step)
+    innovation.publish(by=alice)
+    rows = {"measure": measure, "edition_file": EditionFile.objects.get()}
+    rows |= dict.fromkeys(["attachment_detail", "attachment_delete"], attachment)
     theme = create_theme("Letters")
     names = {"ods_code": riverside.ods_code, "number": "1", "kind": "step", "section": "summary"}
 
     def values(address):
         names["slug"] = theme.slug if "theme" in address.name else innovation.slug
-        names["pk"] = str(measure.pk if "measure" in address.name else step.pk)
+        names["pk"] = str(next((row.pk for name, row in rows.items() if name in address.name), step.pk))
         return {name: names.get(name, "letters") for name in address.parameters}
 
     return values

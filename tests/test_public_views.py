@@ -10,6 +10,7 @@ PUBLIC = {
     "innovations:innovation_detail",
     "innovations:edition_detail",
     "innovations:edition_changes",
+    "innovations:edition_file_detail",
     "innovations:questions",
     "innovations:thanks_list",
     "innovations:theme_list",

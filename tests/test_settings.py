@@ -8,6 +8,11 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.base import ContentFile
+from django.utils.module_loading import import_string
+
+from sharehub.storage import storage_at
 
 KEY = "a key for tests only, and longer than fifty characters"
 
@@ -71,3 +76,31 @@ def test_a_production_site_starts_with_both():
     result = start(DEBUG="false", SECRET_KEY=KEY, ALLOWED_HOSTS="sharehub.example")
 
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def storage_of(url, folder):
+    """The storage that FILES_URL makes, as Django makes it. None of it speaks to anybody before it is used."""
+    made = storage_at(url, folder=folder)
+    return import_string(made["BACKEND"])(**made["OPTIONS"])
+
+
+def test_files_are_kept_in_a_folder_for_the_site_alone(tmp_path):
+    storage = storage_of("", tmp_path)
+    storage.save("a", ContentFile(b"Monday"))
+
+    assert storage_of(f"{tmp_path}/other", tmp_path).path("a") == str(tmp_path / "other" / "a")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+
+
+def test_files_are_kept_in_a_bucket(tmp_path):
+    storage = storage_of("s3://key:se%2Fcret@store.example:9000/files?region=eu-west-2", tmp_path)
+
+    assert (storage.access_key, storage.secret_key, storage.bucket_name) == ("key", "se/cret", "files")
+    assert (storage.endpoint_url, storage.region_name) == ("https://store.example:9000", "eu-west-2")
+    assert (storage.default_acl, storage.file_overwrite) == (None, False)
+
+
+@pytest.mark.parametrize("url", ["s3://store.example/files", "s3://key:secret@store.example", "ftp://store.example"])
+def test_a_place_for_files_that_is_none_stops_the_site(url, tmp_path):
+    with pytest.raises(ImproperlyConfigured, match="FILES_URL is not understood"):
+        storage_of(url, tmp_path)

@@ -1,3 +1,4 @@
+from .attachments import AttachmentForm
 from .entries import ENTRY_FORMS
 from .lifecycle import ArchiveForm, NewEditionForm, SendBackForm, StartWritingForm
 from .measures import MeasureForm
@@ -11,6 +12,7 @@ __all__ = [
     "ENTRY_FORMS",
     "SECTION_FORMS",
     "ArchiveForm",
+    "AttachmentForm",
     "CreditForm",
     "InvitationForm",
     "MeasureForm",

@@ -1,7 +1,9 @@
 from .abbreviation import Abbreviation
+from .attachment import Attachment
 from .author import Author, LastOwner, Role
 from .credit import Consent, Credit
 from .edition import Edition, EditionEntry
+from .edition_file import EditionFile
 from .entry import Entry
 from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
 from .invitation import Invitation, InvitationUnusable
@@ -15,6 +17,7 @@ from .version import Version
 __all__ = [
     "Abbreviation",
     "Answer",
+    "Attachment",
     "Author",
     "Benefit",
     "Consent",
@@ -22,6 +25,7 @@ __all__ = [
     "Credit",
     "Edition",
     "EditionEntry",
+    "EditionFile",
     "EffortBand",
     "Entry",
     "Innovation",

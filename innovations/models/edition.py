@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sharehub.core.constraints import set_together
 
+from .edition_file import freeze_files
 from .innovation import Innovation
 from .lifecycle import State, WrongState
 from .told import Placed
@@ -46,6 +47,7 @@ class EditionManager(models.Manager):
             )
             for position, entry in enumerate(innovation.entries.in_next().in_order(), start=1)
         )
+        freeze_files(edition)
         self.instance.__dict__.pop("current_edition", None)
         self.instance.index()
         if edition.number > 1:

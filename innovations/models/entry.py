@@ -118,6 +118,7 @@ class Entry(Placed, Versioned):
             hours=sum(hours) if hours else None,
             happened_on=min(self.happened_on, other.happened_on),
         )
+        other.attachments.update(entry=self)
         other.remove(by=by)
 
     @transaction.atomic
@@ -151,6 +152,7 @@ class Entry(Placed, Versioned):
         """Delete it from the workbook. Editions that took it in keep their copy, and its history can bring it back."""
         _team_only(self.innovation, by)
         self.innovation.versions.keep(entry=self, by=by, is_removal=True)
+        self.attachments.drop_when_gone()
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
 

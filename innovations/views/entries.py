@@ -10,6 +10,7 @@ from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_innovation, noters_only
 from ..forms import ENTRY_FORMS
+from ..queries import with_files
 from ..questions import BY_KEY
 from .saving import question_page, save, status_of
 
@@ -23,7 +24,7 @@ def question_of(kind):
 @load_innovation
 @noters_only
 def entry_list(request, innovation, kind):
-    entries = list(innovation.entries.of_kind(kind).order_by("position", "pk"))
+    entries = list(with_files(innovation.entries.of_kind(kind).order_by("position", "pk")))
     question = question_of(kind)
     if not entries:
         return entry_page(request, innovation, question, ENTRY_FORMS[kind](typed(request)), is_first=True)

@@ -12,6 +12,7 @@ from sharehub.core.text import shorten
 
 from ..decorators import load_innovation
 from ..models import State, Visibility
+from ..queries import with_files
 from ..reading import Study
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
@@ -32,7 +33,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
     entries = edition.entries.order_by("position", "pk") if edition else innovation.entries.in_next().in_order()
     study = Study(
         innovation,
-        entries=list(entries.select_related("given_by")),
+        entries=list(with_files(entries.select_related("given_by"))),
         measures=list(innovation.measures.all()),
         credits=list(innovation.credits.select_related("person")),
         # Their names are for signed-in colleagues.

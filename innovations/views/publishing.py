@@ -15,6 +15,7 @@ from ..advising import advice_by_task
 from ..decorators import authors_only, editors_only, load_innovation, moderators_only, owners_only, publishers_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
 from ..models import NotReady, WrongState
+from ..queries import files_with_something_to_tell
 from ..task_list import TaskList
 
 
@@ -35,6 +36,7 @@ def check_page(request, innovation, *, status=200, **forms):
         "plain_english": advice_by_task(task_list) if can_edit else [],
         "can_edit": can_edit,
         "can_publish": innovation.can_be_published_by(request.user),
+        "files_told": list(files_with_something_to_tell(innovation)),
         "needs_review": innovation.needs_review(request.user),
         "is_moderator": request.user.is_moderator,
         "edition_form": forms.get("edition_form") or NewEditionForm(kept, initial={"after": latest_number(innovation)}),

@@ -3,10 +3,12 @@
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 LONGEST_QUERY = 10_000  # bytes; the longest that our own pages make stays under 2,000
+BESIDE_A_FILE = 1_000_000  # bytes of a form that carries one: its other answers, and what separates them
 
 
 class RefuseJunk:
@@ -22,14 +24,33 @@ class RefuseJunk:
     def __call__(self, request):
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
             return refuse("414.html", 414)
-        if is_junk(request):
-            return refuse("400.html", 400)
+        try:
+            if is_too_large(request):
+                return refuse_large()
+            if is_junk(request):
+                return refuse("400.html", 400)
+        except RequestDataTooBig:
+            return refuse_large()
         return self.get_response(request)
 
 
-def refuse(template, status):
+def is_too_large(request):
+    """Whether it says that it is larger than any form of ours with a file, so that not even its start is kept."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length.isascii() and length.isdigit() and int(length) > largest_form()
+
+
+def largest_form():
+    return settings.LARGEST_FILE_MB * 1_000_000 + BESIDE_A_FILE
+
+
+def refuse_large():
+    return refuse("413.html", 413, megabytes=settings.LARGEST_FILE_MB)
+
+
+def refuse(template, status, **context):
     # Without the request: its session and its person are not known yet, and junk may hide in what they are read from.
-    return HttpResponse(render_to_string(template), status=status)
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
 def is_junk(request):

@@ -1,6 +1,7 @@
 """Any junk gets a page that says what happened, never a 500."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse_lazy
 
@@ -120,3 +121,38 @@ def test_a_length_that_is_no_number_is_refused(client, db):
     response = client.post("/accounts/login/", {"login": "alice"}, headers={"content-length": "abc"})
 
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "text/plain"])
+def test_a_body_that_says_it_is_too_large_is_not_even_read(client, kind):
+    class Unread:
+        def read(self, *args):
+            raise AssertionError("It was read.")
+
+        readline = read
+
+    headers = {"CONTENT_LENGTH": str(100 * 1024 * 1024), "CONTENT_TYPE": kind, "wsgi.input": Unread()}
+    response = client.generic("POST", "/accounts/login/", **headers)
+
+    assert response.status_code == 413
+    assert "A file may have up to 10 MB" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("content_type", ["multipart", "application/x-www-form-urlencoded"])
+def test_so_much_text_is_told_to_be_too_large(client, content_type):
+    text = "x" * 3_000_000
+    if content_type == "multipart":
+        response = client.post(LOGIN, {"login": text, "file": SimpleUploadedFile("a.txt", b"a")})
+    else:
+        response = client.post(LOGIN, f"login={text}", content_type=content_type)
+
+    assert response.status_code == 413
+    assert "That is too large" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_file_of_the_largest_size_comes_through(client):
+    response = client.post(LOGIN, {"login": "x", "file": SimpleUploadedFile("a.bin", b"\0\xff" * 5_000_000)})
+
+    assert response.status_code == 200

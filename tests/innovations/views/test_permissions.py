@@ -3,6 +3,7 @@
 import pytest
 
 from innovations import urls
+from tests.factories import create_attachment
 
 WHO = ["owner", "editor", "colleague", "moderator", "stranger", "anonymous"]
 # Once published everybody may know of it, so that what they may not do is 403.
@@ -26,6 +27,9 @@ READS = {
     "entry_create": [200, 200, 403, 403, 403, 302],
     "entry_edit": [200, 200, 403, 403, 403, 302],
     "entry_delete": [200, 200, 403, 403, 403, 302],
+    "attachment_list": [200, 200, 403, 403, 403, 302],
+    "attachment_detail": [200, 200, 403, 200, 403, 302],
+    "attachment_delete": [200, 200, 403, 403, 403, 302],
     "measure_list": [200, 200, 403, 403, 403, 302],
     "measure_create": [200, 200, 403, 403, 403, 302],
     "measure_edit": [200, 200, 403, 403, 403, 302],
@@ -39,6 +43,7 @@ READS = {
 VERBS = {
     "entry_choose": [302, 302, 403, 403, 403, 302],
     "version_restore": [302, 302, 403, 403, 403, 302],
+    "attachment_create": [200, 200, 403, 403, 403, 302],
     "entry_move": [302, 302, 403, 403, 403, 302],
     "innovation_publish": [302, 302, 403, 302, 403, 302],
     "innovation_ask_owner": [302, 302, 403, 403, 403, 302],
@@ -103,6 +108,10 @@ def address(draft, url, bob, invitation):
         "entry_merge",
     ):
         extra[name] = ["step", step.pk]
+    for name in ("attachment_list", "attachment_create"):
+        extra[name] = ["step", step.pk]
+    for name in ("attachment_detail", "attachment_delete"):
+        extra[name] = [create_attachment(step).pk]
     for name in ("measure_edit", "measure_delete"):
         extra[name] = [draft.measures.get().pk]
     for name in ("credit_edit", "credit_delete"):
@@ -161,6 +170,7 @@ def test_what_is_archived_is_not_edited(client_for, published, alice, address):
     assert {name for name, status in answers.items() if status == 403} == {
         name
         for name in answers
-        if name.startswith(("entry", "measure", "credit", "section", "note", "suggestion"))
+        if name.startswith(("entry", "attachment", "measure", "credit", "section", "note", "suggestion"))
         and not name.endswith("_history")
+        and name != "attachment_detail"
     }
