@@ -231,3 +231,18 @@ class Study:
 
 def _colleagues(count):
     return "One colleague" if count == 1 else f"{number_word(count).capitalize()} colleagues"
+
+
+def study_of(innovation, *, edition, user):
+    """The Study of `innovation` as `edition` tells it to `user`; the workbook as it stands where `edition` is None."""
+    entries = (edition or innovation).entries.order_by("position", "pk")
+    return Study(
+        innovation,
+        entries=list(entries),
+        measures=list(innovation.measures.all()),
+        credits=list(innovation.credits.select_related("person")),
+        # Their names are for signed-in colleagues.
+        authors=list(innovation.authors.in_order()) if user.is_authenticated else [],
+        themes=list(innovation.themes.all()),
+        yours=getattr(user, "organisation", None),
+    )

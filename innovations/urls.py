@@ -9,6 +9,7 @@ from .views import (
     credits,
     editions,
     entries,
+    exports,
     finding,
     innovations,
     invitations,
@@ -55,12 +56,21 @@ writing_urls = [
     path("editions/publish/", publishing.edition_publish, name="edition_publish"),
 ]
 
+export_urls = [
+    path("word/", exports.innovation_word, name="innovation_word"),
+    path("pdf/", exports.innovation_pdf, name="innovation_pdf"),
+    path("print-workbook/", exports.workbook_print, name="workbook_print"),
+    path("print-workbook/word/", exports.workbook_word, name="workbook_word"),
+    path("print-workbook/pdf/", exports.workbook_pdf, name="workbook_pdf"),
+]
+
 urlpatterns = [
     path("innovations/", finding.innovation_list, name="innovation_list"),
     path("innovations/new/", writing.innovation_create, name="innovation_create"),
     path("innovations/questions/", questions.questions, name="questions"),
     path("innovations/<slug:slug>/", innovations.innovation_detail, name="innovation_detail"),
     path("innovations/<slug:slug>/editions/<id:number>/", editions.edition_detail, name="edition_detail"),
+    path("innovations/<slug:slug>/", include(export_urls)),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from sharehub.core.text import shorten
 
 from ..decorators import load_innovation
+from ..exports.pdf import can_write_pdf
 from ..models import State, Visibility
-from ..reading import Study
+from ..reading import study_of
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
 
@@ -28,17 +29,7 @@ def innovation_detail(request, innovation):
 def page_of(request, innovation, editions, edition):
     """The page of `innovation` as `edition` tells it; the workbook as it stands where there is none yet."""
     user, place = request.user, getattr(request.user, "organisation", None)
-    entries = (edition or innovation).entries.order_by("position", "pk")
-    study = Study(
-        innovation,
-        entries=list(entries),
-        measures=list(innovation.measures.all()),
-        credits=list(innovation.credits.select_related("person")),
-        # Their names are for signed-in colleagues.
-        authors=list(innovation.authors.in_order()) if user.is_authenticated else [],
-        themes=list(innovation.themes.all()),
-        yours=place,
-    )
+    study = study_of(innovation, edition=edition, user=user)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
@@ -54,6 +45,7 @@ def page_of(request, innovation, editions, edition):
         "near": near,
         "alike": alike,
         "came_from": came_from(request),
+        "has_pdf": can_write_pdf(),
         "url": url,
         "schema": structured_data(study, url=url, edition=edition) if is_public and is_newest else None,
     }
