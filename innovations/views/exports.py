@@ -53,10 +53,14 @@ def as_word(request, innovation, make):
 
 def as_pdf(request, innovation, make):
     taken = take(request, innovation, make)
-    if not pdf.can_write_pdf():
-        context = {"innovation": innovation, "edition": taken.edition}
+    context = {"innovation": innovation, "edition": taken.edition, "can_write": pdf.can_write_pdf()}
+    if not context["can_write"]:
         return TemplateResponse(request, "innovations/innovation_pdf.html", context, status=501)
-    return as_file(pdf.pdf_document(taken.paper), f"{taken.paper.name}.pdf", pdf.CONTENT_TYPE)
+    try:
+        content = pdf.pdf_document(taken.paper)
+    except pdf.Busy:
+        return TemplateResponse(request, "innovations/innovation_pdf.html", context, status=503)
+    return as_file(content, f"{taken.paper.name}.pdf", pdf.CONTENT_TYPE)
 
 
 @login_not_required

@@ -93,6 +93,18 @@ def test_without_pango_the_address_answers_kindly(name, get, full, monkeypatch):
     assert "/word/?edition=1" in response.content.decode()
 
 
+@needs_pango
+def test_one_is_written_at_a_time_and_who_waits_too_long_is_told(get, full, monkeypatch):
+    monkeypatch.setattr(pdfs, "LONGEST_WAIT", 0)
+
+    with pdfs.TURN:
+        busy = get("innovation_pdf", full)
+
+    assert busy.status_code == 503
+    assert "Try again in a minute." in busy.content.decode()
+    assert get("innovation_pdf", full).status_code == 200
+
+
 def test_without_pango_no_pdf_is_offered(client_for, full, monkeypatch):
     address = f"{full.get_absolute_url()}pdf/?edition=1"
     monkeypatch.setattr(pdfs, "PANGO", "no-such-library.so")
