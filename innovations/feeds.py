@@ -1,7 +1,5 @@
 """Atom feeds and the site map of what everybody may read."""
 
-import re
-
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sitemaps import Sitemap
@@ -10,22 +8,17 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from sharehub.core.text import for_xml
 from sharehub.search.models import Theme
 
 from .models import Innovation
 from .queries import themes_with_counts
 
 IN_A_FEED = 30
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]")
 
 
 def open_to_everybody():
     return Innovation.objects.visible_to(AnonymousUser()).newest_first()
-
-
-def for_xml(text):
-    """Without the control characters that somebody may paste and XML has no way to write."""
-    return NOT_IN_XML.sub("", text)
 
 
 class NewInnovations(Feed):

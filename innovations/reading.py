@@ -9,6 +9,7 @@ from .bars import in_words, pairs_by_direction
 from .fit import fit_between, number_word
 from .kinds import Kind, Verdict
 from .models import Consent, CostBand, Role, Stage
+from .queries import with_files
 
 COST_FIGURES = {
     CostBand.NO_COST: ("£0", "to spend"),
@@ -241,3 +242,18 @@ class Study:
 
 def _colleagues(count):
     return "One colleague" if count == 1 else f"{number_word(count).capitalize()} colleagues"
+
+
+def study_of(innovation, *, edition, user):
+    """The Study of `innovation` as `edition` tells it to `user`; without one, what the next edition would take in."""
+    entries = edition.entries.order_by("position", "pk") if edition else innovation.entries.in_next().in_order()
+    return Study(
+        innovation,
+        entries=list(with_files(entries.select_related("given_by"))),
+        measures=list(innovation.measures.all()),
+        credits=list(innovation.credits.select_related("person")),
+        # Their names are for signed-in colleagues.
+        authors=list(innovation.authors.in_order()) if user.is_authenticated else [],
+        themes=list(innovation.themes.all()),
+        yours=getattr(user, "organisation", None),
+    )

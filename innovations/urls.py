@@ -10,6 +10,7 @@ from .views import (
     credits,
     editions,
     entries,
+    exports,
     finding,
     history,
     innovations,
@@ -80,6 +81,14 @@ writing_urls = [
     path("editions/publish/", publishing.edition_publish, name="edition_publish"),
 ]
 
+export_urls = [
+    path("word/", exports.innovation_word, name="innovation_word"),
+    path("pdf/", exports.innovation_pdf, name="innovation_pdf"),
+    path("print-workbook/", exports.workbook_print, name="workbook_print"),
+    path("print-workbook/word/", exports.workbook_word, name="workbook_word"),
+    path("print-workbook/pdf/", exports.workbook_pdf, name="workbook_pdf"),
+]
+
 urlpatterns = [
     path("innovations/", finding.innovation_list, name="innovation_list"),
     path("innovations/new/", writing.innovation_create, name="innovation_create"),
@@ -96,6 +105,7 @@ urlpatterns = [
         attachments.edition_file_detail,
         name="edition_file_detail",
     ),
+    path("innovations/<slug:slug>/", include(export_urls)),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),

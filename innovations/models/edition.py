@@ -13,7 +13,13 @@ from .lifecycle import State, WrongState
 from .told import Placed
 
 
-class EditionManager(models.Manager):
+class EditionQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that were not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+
+class EditionManager(models.Manager.from_queryset(EditionQuerySet)):
     @transaction.atomic
     def publish(self, *, by, whats_new="", at=None, after=None):
         """Freeze what is chosen of the workbook into the next edition; called as `innovation.editions.publish(...)`.

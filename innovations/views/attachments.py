@@ -79,7 +79,7 @@ def attachment_detail(request, innovation, pk):
 @load_innovation
 def edition_file_detail(request, innovation, number, pk):
     """A file of a published edition, for whoever may read it."""
-    edition = get_object_or_404(innovation.editions, number=number)
+    edition = get_object_or_404(innovation.editions.standing(), number=number)
     return handed_out(request, get_object_or_404(EditionFile.objects.filter(edition_entry__edition=edition), pk=pk))
 
 

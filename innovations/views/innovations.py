@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from sharehub.core.text import shorten
 
 from ..decorators import load_innovation
+from ..exports.pdf import can_write_pdf
 from ..models import State, Visibility
-from ..queries import with_files
-from ..reading import Study
+from ..reading import study_of
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
 from .thanks import thanks_of
@@ -30,17 +30,7 @@ def innovation_detail(request, innovation):
 def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
-    entries = edition.entries.order_by("position", "pk") if edition else innovation.entries.in_next().in_order()
-    study = Study(
-        innovation,
-        entries=list(with_files(entries.select_related("given_by"))),
-        measures=list(innovation.measures.all()),
-        credits=list(innovation.credits.select_related("person")),
-        # Their names are for signed-in colleagues.
-        authors=list(innovation.authors.in_order()) if user.is_authenticated else [],
-        themes=list(innovation.themes.all()),
-        yours=place,
-    )
+    study = study_of(innovation, edition=edition, user=user)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
@@ -62,6 +52,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "alike": alike,
         "thanks": thanks_of(innovation, user),
         "came_from": came_from(request),
+        "has_pdf": can_write_pdf(),
         "url": url,
         "schema": structured_data(study, url=url, edition=edition) if is_public and is_newest else None,
     }

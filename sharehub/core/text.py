@@ -1,4 +1,4 @@
-"""Text that people wrote: light Markdown to safe HTML, or to plain words."""
+"""Text that people wrote: light Markdown to safe HTML, to plain words, or to the tokens it is made of."""
 
 import re
 from functools import lru_cache
@@ -20,6 +20,9 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 # Most answers are one plain paragraph: they need no parser. `.`, `)`, `+` and `-` only start lists, so only there.
 _MAY_BE_MARKUP = re.compile(r"[*_`<>\[\]\\&~\n\r]|^\s*(?:[-+#]|\d+[.)])|^ {4}|^\t")
 
+# Half a pair of surrogates is no character either, and no file can hold it.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _END_OF_LINE = re.compile("<br>|</p>|</li>|</blockquote>")
 
 
@@ -39,6 +42,29 @@ def markdown(text):
         link_rel="nofollow noopener noreferrer ugc",
     )
     return mark_safe(html)
+
+
+def markdown_tokens(text):
+    """`text` (light Markdown, from anybody) as markdown-it's tokens, for what is written in no HTML.
+
+    Each is a block that opens or closes, or "inline" with the words in its `children`.
+    """
+    return _MARKDOWN.parse(text.strip())
+
+
+def as_written(text):
+    """`text` (plain) as light Markdown that shows it as it stands."""
+    return _PUNCTUATION.sub(r"\\\1", text)
+
+
+def is_safe_link(address):
+    """Whether a link that somebody wrote may be followed: to the web, a mailbox or a telephone."""
+    return address.partition(":")[0].lower() in _SCHEMES
+
+
+def for_xml(text):
+    """Without the control characters that somebody may paste and XML has no way to write."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def plain_text(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sharehub.core.text import markdown, plain_text, shorten
+from sharehub.core.text import as_written, for_xml, is_safe_link, markdown, plain_text, shorten
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -92,3 +92,28 @@ def test_plain_text_keeps_what_looks_like_a_tag():
 def test_shorten_cuts_at_a_words_end(text, length, short):
     assert shorten(text, length) == short
     assert len(short) <= length
+
+
+@pytest.mark.parametrize(
+    "text", ["https://a.example/b_c_d*e*", "1. not a list", "# no heading", "a & b < c > d \\ `e`", "**"]
+)
+def test_plain_words_stand_as_they_were_written(text):
+    assert plain_text(as_written(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("address", "is_safe"),
+    [
+        ("https://nhs.uk", True),
+        ("MAILTO:a@b.example", True),
+        ("javascript:x", False),
+        ("file:///etc", False),
+        ("", False),
+    ],
+)
+def test_only_links_to_the_web_a_mailbox_or_a_telephone_are_followed(address, is_safe):
+    assert is_safe_link(address) is is_safe
+
+
+def test_what_xml_cannot_hold_is_dropped():
+    assert for_xml("a\x00\x07\x0b\x1b\ud800\ufffe\tb\n💊") == "a\tb\n💊"

@@ -2,6 +2,7 @@ import gzip
 import statistics
 import time
 import warnings
+from datetime import date
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -9,7 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from innovations.models import Innovation
+from innovations.exports.case_study import case_study_paper
+from innovations.exports.word import word_document
+from innovations.models import Entry, Innovation
+from innovations.reading import Study
 from sharehub.people.models import Organisation, User
 
 ROUNDS = 25
@@ -40,6 +44,7 @@ class Command(BaseCommand):
             ("Browse", "/innovations/"),
             ("Browse, page 40", "/innovations/?page=40"),
             ("Case study", f"/innovations/{slug}/"),
+            ("Case study as Word", f"/innovations/{slug}/word/"),
             ("Themes", "/themes/"),
             ("Organisation", place.get_absolute_url()),
         ]:
@@ -54,6 +59,7 @@ class Command(BaseCommand):
         ]:
             self.report(name, reader, path)
         self.nearest(place)
+        self.hundred_pages(slug)
 
     def reader(self, place):
         user = User.objects.filter(email="bench@demo.example").first() or User.objects.create_user(
@@ -76,6 +82,14 @@ class Command(BaseCommand):
     def nearest(self, place):
         times = sorted(self.timed(lambda: Organisation.objects.nearest_to(place, limit=5)) for _ in range(ROUNDS))
         self.stdout.write(f"{'Nearest five practices':58}{statistics.median(times):6.1f} ms{times[-1]:6.1f} ms")
+
+    def hundred_pages(self, slug):
+        """Word of a workbook with 300 long entries, more than a hundred pages; made once, and nothing is saved."""
+        innovation = Innovation.objects.get(slug=slug)
+        answers = {"title": "Count your letters for a week", "how": "We met and talked it through. " * 20}
+        steps = [Entry(kind="step", happened_on=date(2026, 1, 1), answers=answers, position=at) for at in range(1, 301)]
+        paper = case_study_paper(Study(innovation, entries=steps), None, is_signed_in=False)
+        self.stdout.write(f"{'Word of 300 long entries':58}{self.timed(word_document, paper):6.1f} ms")
 
     def timed(self, call, *args):
         start = time.perf_counter()
