@@ -51,6 +51,12 @@ class NoteForm(Form):
         initial="today",
         widget=Taps,
     )
+    photo = forms.FileField(
+        label="Add a photo",
+        required=False,
+        help_text="A flipchart or a sticky note, say. No patients, and nothing about one.",
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+    )
     day = DateField(label="Which day?", required=False, help_text="For example, 2 6 2025. A rough date will do.")
 
     def clean(self):

@@ -17,8 +17,9 @@ WHY = {
 
 
 class OfferNoteForm(NoteForm):
-    """A new note for somebody else's workbook."""
+    """A new note for somebody else's workbook, without a photo."""
 
+    photo = None
     why = LongText(**WHY)
 
 

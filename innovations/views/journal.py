@@ -10,6 +10,7 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import authors_only, load_innovation, noters_only
+from ..files import Refused
 from ..forms import NoteForm
 from ..journal import Journal
 from ..notes import TILES
@@ -35,16 +36,25 @@ def journal_detail(request, innovation):
 @noters_only
 @asks_about_patients
 def note_create(request, innovation):
-    form = NoteForm(typed(request))
+    form = NoteForm(typed(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         entry = innovation.entries.note(by=request.user, **form.told)
-        another = "another" in request.POST
         messages.success(request, "It is in your journal.")
-        if another:
+        if photo := form.cleaned_data["photo"]:
+            attach_photo(request, entry, photo)
+        if "another" in request.POST:
             return redirect("innovations:note_create", innovation.slug)
         return redirect(reverse("innovations:journal_detail", args=[innovation.slug]) + f"#entry-{entry.pk}")
     context = {"innovation": innovation, "form": form, "tiles": TILES, "others": others_of(innovation, request.user)}
     return TemplateResponse(request, "innovations/note_form.html", context)
+
+
+def attach_photo(request, entry, photo):
+    """Put the photo on the note; a note whose photo we cannot take is a note all the same."""
+    try:
+        entry.attachments.attach(file=photo, by=request.user, description=f"Photo with the note “{entry.headline}”")
+    except Refused as refused:
+        messages.warning(request, f"The photo is not in it. {refused}")
 
 
 @require_POST

@@ -1,11 +1,15 @@
 """The journal: a note in under a minute, all of them by day, and what goes in the next edition."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from PIL import Image
 
 from innovations.notes import TILES
 from tests.factories import create_entry, create_innovation
@@ -139,3 +143,31 @@ def test_a_journal_of_many_notes_asks_as_few_queries_as_one_of_few(client_for, a
 
 def test_an_empty_journal_says_how_to_begin(client_for, alice, innovation, url):
     assert "Add the first note" in client_for(alice).get(url("journal_detail", innovation.slug)).text
+
+
+def picture(name="flipchart.jpg"):
+    data = BytesIO()
+    Image.new("RGB", (8, 6), "white").save(data, "JPEG")
+    return SimpleUploadedFile(name, data.getvalue())
+
+
+def test_a_photo_goes_with_the_note(post_note, innovation):
+    post_note(kind="tip", text="Write it on the wall.", photo=picture())
+
+    kept = innovation.entries.get().attachments.get()
+    assert (kept.kind, kept.description) == ("jpg", "Photo with the note “Write it on the wall.”")
+
+
+def test_a_note_whose_photo_we_cannot_take_is_a_note_all_the_same(post_note, innovation):
+    response = post_note(kind="tip", text="Write it on the wall.", photo=SimpleUploadedFile("x.jpg", b"no picture"))
+
+    assert response.status_code == 302
+    assert not innovation.entries.get().attachments.exists()
+    assert any("The photo is not in it." in str(each) for each in get_messages(response.wsgi_request))
+
+
+def test_a_note_that_may_name_a_patient_is_asked_about_first(post_note, innovation):
+    response = post_note(kind="tip", text="Mrs Fernsby, NHS number 943 476 5919, rang twice.")
+
+    assert response.status_code == 422
+    assert not innovation.entries.exists()
