@@ -3,7 +3,7 @@
 import warnings
 from io import BytesIO
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, IptcImagePlugin
+from PIL import ExifTags, Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin
 
 from .formats import BROKEN, PIXELS, Refused
 from .reading import Reading
@@ -53,6 +53,8 @@ def opened(file):
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we count the pixels ourselves
         try:
             file.seek(0)
+            # WeasyPrint turns this on for the whole process: what was cut short would come out half grey.
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
             return Image.open(file, formats=FORMATS)
         except Image.DecompressionBombError as error:
             raise Refused(PIXELS.format(limit=MOST_PIXELS // 1_000_000)) from error

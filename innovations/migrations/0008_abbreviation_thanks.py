@@ -68,7 +68,8 @@ def add_first_abbreviations(apps, schema_editor):
     rows = [(short, long, False) for short, long in SPELL_OUT.items()]
     rows += [(short, long, True) for short, long in KNOWN.items()]
     model = apps.get_model("innovations", "Abbreviation")
-    model.objects.bulk_create(model(short=short, long=long, is_known_to_all=known) for short, long, known in rows)
+    every = (model(short=short, long=long, is_known_to_all=known) for short, long, known in rows)
+    model.objects.bulk_create(every, ignore_conflicts=True)
 
 
 def tell_search_when_reviews_are_due(apps, schema_editor):

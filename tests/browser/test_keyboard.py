@@ -86,7 +86,7 @@ def test_starting_to_write(page, sign_in, alice):
     tab_to(page, page.get_by_role("button", name="Start writing"))
     page.keyboard.press("Enter")
 
-    expect(heading(page)).to_contain_text("How did you do it?")
+    expect(heading(page)).to_contain_text("Our journal")
 
 
 def test_a_mistake_has_the_focus_and_leads_to_its_field(page, sign_in, alice):

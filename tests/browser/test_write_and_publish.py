@@ -32,6 +32,8 @@ def test_from_one_line_to_found_by_anybody(walk, sign_in, alice):
     walk.press("Go on")
     walk.is_headed("Nobody has shared this yet")
     walk.press("Start writing")
+    walk.is_headed("Our journal")
+    walk.follow("It is done already: answer the questions")
     walk.says("3 things still needed")
 
     answer_the_questions(walk)

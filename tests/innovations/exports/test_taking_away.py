@@ -174,7 +174,7 @@ def test_a_long_one_asks_the_database_no_more_often(name, get, alice, full, djan
         full.credits.give(name=f"Helper {at}", did="Helped.", has_agreed=True, by=alice)
     full.editions.publish(by=alice)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         get(name, full)
 
 

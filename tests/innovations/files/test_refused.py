@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from PIL import ImageFile
 
 from innovations.files import Refused, formats, look_at
 from tests import files
@@ -196,3 +197,10 @@ def test_what_is_taken(data, name, format_):
     looked = look_at(BytesIO(data), name=name)
 
     assert looked.format == format_
+
+
+def test_a_photo_cut_short_is_refused_by_a_process_that_writes_pdfs_too(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does
+
+    make, name, reason = REFUSED["a photo cut short"]
+    assert why(make(), name) == reason

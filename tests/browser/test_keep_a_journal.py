@@ -1,0 +1,205 @@
+"""An improver keeps a journal from day one, a colleague offers a note, and the second edition takes it in."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from innovations.models import Innovation
+from sharehub.people.models import UnsavedText
+from tests.factories import create_innovation, create_published_innovation
+
+from .walk import Walk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LINE = "We let patients book blood tests at the till"
+NOTES = [
+    ("Step", "We asked the two loudest people in the room first."),
+    ("Words that worked", "“You will not queue twice.”"),
+    ("What failed", "A leaflet by the door. Nobody reads by the door."),
+    ("Tipping point", "On Thursday the till asked for more slots."),
+    ("Tip", "Start in a week without a bank holiday."),
+]
+
+
+@pytest.fixture
+def phone(new_context, axe):
+    context = new_context(viewport={"width": 375, "height": 812}, has_touch=True, is_mobile=True)
+    return Walk(context.new_page(), axe)
+
+
+def take_note(walk, kind, text):
+    walk.page.get_by_role("radio", name=kind, exact=True).check(force=True)
+    walk.main.get_by_label("In your own words").fill(text)
+
+
+def test_from_the_first_line_to_five_notes_and_an_edition(walk, sign_in, alice):
+    sign_in(walk.page, alice)
+    walk.go("/innovations/new/")
+    walk.fill({"In one line": LINE})
+    walk.press("Go on")
+    walk.press("Start writing")
+    walk.press("Add the first note")
+
+    for kind, text in NOTES:
+        take_note(walk, kind, text)
+        walk.press("Done" if (kind, text) == NOTES[-1] else "Done, and add another")
+        walk.says("It is in your journal.")
+
+    walk.is_headed("Our journal")
+    walk.says("5 notes since")
+    walk.follow("Answer the questions about it")
+    walk.says("all that is needed to publish")
+    walk.press("Check and publish")
+    walk.press("Publish")
+    walk.is_headed("It is published")
+    assert Innovation.objects.get().editions.get().entries.count() == 5
+
+
+def test_the_second_edition_takes_in_what_a_colleague_offered(walk, sign_in, alice, carol):
+    innovation = create_published_innovation(by=alice, title=LINE)
+    sign_in(walk.page, carol)
+    walk.go(innovation.get_absolute_url())
+    walk.press("Offer a note")
+    take_note(walk, "Tip", "Put a clock above the till.")
+    walk.fill({"Why would it help others?": "It ended the arguments here."})
+    walk.press("Offer it")
+    walk.says("Waiting for an answer")
+
+    sign_in(walk.page, alice)
+    walk.go(reverse("innovations:journal_detail", args=[innovation.slug]))
+    walk.follow("Read it and answer")
+    walk.press("Use it, with their name")
+    walk.says("It is in your journal, with Carol Whitlock’s name.")
+    walk.go(reverse("innovations:innovation_check", args=[innovation.slug]))
+    walk.fill({"What is new in this edition?": "A clock above the till."})
+    walk.press("Publish the new edition")
+    walk.is_headed("It is published")
+
+    walk.go(innovation.get_absolute_url())
+    walk.says("Put a clock above the till.")
+    walk.follow("What changed")
+    walk.is_headed("What changed in edition 2")
+    walk.says("Put a clock above the till.")
+
+
+def test_sorting_out(walk, sign_in, alice):
+    innovation = create_innovation(by=alice, title=LINE)
+    tip = innovation.entries.note(kind="tip", answers={"tip": "“You will not queue twice.”"}, by=alice)
+    innovation.entries.note(kind="tip", answers={"tip": "It worked at once."}, by=alice)
+    sign_in(walk.page, alice)
+    walk.go(reverse("innovations:entry_edit", args=[innovation.slug, "tip", tip.pk]))
+
+    walk.follow("Join it with another note")
+    walk.page.get_by_role("radio").first.check()
+    walk.press("Join them")
+    walk.follow("It is something else: change its kind")
+    walk.page.get_by_role("radio", name="Words that worked").check(force=True)
+    walk.press("Change its kind")
+    walk.follow("See what it said before")
+
+    walk.says("as it is now")
+    tip.refresh_from_db()
+    assert (tip.kind, tip.verdict) == ("words", "worked")
+    assert tip.answers == {"said": "“You will not queue twice.”\n\nIt worked at once."}
+
+
+def test_on_a_phone_the_kinds_fold_once_one_is_tapped(phone, sign_in, alice):
+    innovation = create_innovation(by=alice)
+    sign_in(phone.page, alice)
+    phone.go(reverse("innovations:note_create", args=[innovation.slug]))
+    tip = phone.page.get_by_text("Tip", exact=True)
+
+    phone.page.get_by_role("radio", name="Words that failed").tap()
+
+    expect(tip).to_be_hidden()
+    phone.says("What did you say that did not work, word for word?")
+    phone.says("Who did you say it to?")
+    phone.look()
+    phone.press("Choose another kind")
+    expect(tip).to_be_visible()
+
+
+@pytest.fixture
+def desk(new_context, axe, sign_in, alice):
+    """Alice at her desk, writing about the problem."""
+    innovation = create_innovation(by=alice)
+    desk = Walk(new_context().new_page(), axe)
+    sign_in(desk.page, alice)
+    desk.address = reverse("innovations:section_edit", args=[innovation.slug, "problem"])
+    desk.innovation = innovation
+    desk.go(desk.address)
+    return desk
+
+
+def kept(walk):
+    return walk.page.locator("[data-kept]")
+
+
+def test_what_is_typed_is_kept_and_there_again(desk):
+    desk.main.get_by_role("textbox").fill("Twenty people stood before one desk")
+    expect(kept(desk)).to_contain_text("Kept at")
+
+    desk.go(desk.address)
+
+    desk.says("not saved yet")
+    expect(desk.main.get_by_role("textbox")).to_have_value("Twenty people stood before one desk")
+    desk.press("Save and go on")
+    desk.innovation.refresh_from_db()
+    assert desk.innovation.problem == "Twenty people stood before one desk"
+    assert not UnsavedText.objects.exists()
+
+
+def test_a_lost_connection_loses_nothing(desk):
+    desk.page.context.set_offline(True)
+    desk.main.get_by_role("textbox").fill("Twenty people stood before one desk")
+    expect(kept(desk)).to_contain_text("there is no connection")
+
+    desk.page.context.set_offline(False)
+
+    expect(kept(desk)).to_contain_text("Kept at")
+    assert "Twenty+people" in UnsavedText.objects.get().form
+
+
+def test_a_session_that_ended_loses_nothing(desk, sign_in, alice):
+    session = desk.page.context.cookies()
+    desk.page.context.clear_cookies(name="sessionid")
+    desk.main.get_by_role("textbox").fill("Twenty people stood before one desk")
+    expect(kept(desk)).to_contain_text("You have been signed out")
+
+    desk.page.context.add_cookies(session)
+    desk.main.get_by_role("textbox").fill("Twenty people stood before one desk at nine")
+
+    expect(kept(desk)).to_contain_text("Kept at")
+
+
+def test_the_same_page_in_two_windows_shows_both_texts(desk):
+    second = desk.page.context.new_page()
+    second.goto(desk.address)
+    desk.main.get_by_role("textbox").fill("From the first window")
+    expect(kept(desk)).to_contain_text("Kept at")
+
+    second.get_by_role("main").get_by_role("textbox").fill("From the second window")
+
+    line = second.locator("[data-kept]")
+    expect(line).to_contain_text("From the first window")
+    line.get_by_role("button", name="Keep what I write here instead").click()
+    expect(line).to_contain_text("Kept at")
+    assert "second+window" in UnsavedText.objects.get().form
+
+
+def test_two_people_on_one_answer_see_both_texts(desk, alice, bob):
+    desk.innovation.authors.create(person=bob, role="editor")
+    desk.main.get_by_role("textbox").fill("Alice’s answer")
+    expect(kept(desk)).to_contain_text("Kept at")
+    desk.innovation.edit(by=bob, version=1, problem="Bob’s answer")
+
+    desk.page.get_by_role("button", name="Save and go on").click()
+
+    desk.says("Somebody saved while you were writing")
+    desk.says("Bob’s answer")
+    desk.page.get_by_role("button", name="Save mine and go on").click()
+    desk.says("Saved: What was the everyday problem?")
+    desk.innovation.refresh_from_db()
+    assert desk.innovation.problem == "Alice’s answer"
+    said = desk.innovation.versions.of_fields(["problem"])
+    assert [version.said["problem"] for version in said] == ["Alice’s answer", "Bob’s answer", ""]
