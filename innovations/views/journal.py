@@ -36,7 +36,7 @@ def journal_detail(request, innovation):
 @noters_only
 @asks_about_patients
 def note_create(request, innovation):
-    form = NoteForm(typed(request), request.FILES)
+    form = NoteForm(typed(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         entry = innovation.entries.note(by=request.user, **form.told)
         messages.success(request, "It is in your journal.")
