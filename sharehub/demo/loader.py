@@ -1,7 +1,7 @@
 """Reads the demonstration's files and brings the site to what they say. Running it again changes nothing."""
 
 import tomllib
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sharehub.search.models import Theme
 HERE = Path(__file__).parent
 PASSWORD = "colleague to colleague"  # noqa: S105 (fictional people, refused on a production site)
 TOP = ("themes", "organisation", "owner", "editors", "published_on", "measures", "credits", "entries", "thanks")
+TOP += ("offers", "second_edition")
 
 
 def read(name):
@@ -67,7 +68,10 @@ def load_people(places):
 
 @transaction.atomic
 def load_innovation(row, places, people):
-    """Make one case study as its owner would: start, write, credit, publish. Leaves one of that title alone."""
+    """Make one case study as its owner would: start, write, credit, publish. Leaves one of that title alone.
+
+    Without a day on which it was published it stays a journal that only its team can read.
+    """
     owner = people[row["owner"]]
     if Innovation.objects.filter(title=row["title"]).exists():
         return
@@ -83,18 +87,35 @@ def load_innovation(row, places, people):
     for measure in row.get("measures", ()):
         numbers = {name: Decimal(str(measure[name])) for name in ("before", "after")}
         innovation.measures.record(by=owner, **(measure | numbers))
-    for credit in row["credits"]:
+    for credit in row.get("credits", ()):
         give_credit(innovation, credit, people)
     for entry in row["entries"]:
-        known = {"kind": entry.pop("kind"), "happened_on": entry.pop("on"), "verdict": entry.pop("verdict", "")}
-        hours = entry.pop("hours", None)
-        answers = {name: str(text) for name, text in entry.items() if text != ""}
-        innovation.entries.note(
-            by=owner, hours=hours if hours is None else Decimal(str(hours)), answers=answers, **known
-        )
+        innovation.entries.note(by=owner, **told_in(entry))
+    if "published_on" in row:
+        publish(innovation, row, people)
+
+
+def told_in(entry):
+    """What an entry in a file says, as `entries.note` takes it."""
+    known = {"kind": entry.pop("kind"), "happened_on": entry.pop("on"), "verdict": entry.pop("verdict", "")}
+    hours = entry.pop("hours", None)
+    answers = {name: str(text) for name, text in entry.items() if text != ""}
+    return known | {"answers": answers, "hours": hours if hours is None else Decimal(str(hours))}
+
+
+def publish(innovation, row, people):
+    """Publish it, with what colleagues gave since: thanks, offers, and the edition that took some of these up."""
+    owner = innovation.created_by
     innovation.publish(by=owner, at=moment_of(row["published_on"]))
     for key, words in row.get("thanks", {}).items():
         innovation.thanks.give(by=people[key], words=words)
+    for offer in row.get("offers", ()):
+        by, why, is_taken_up = people[offer.pop("by")], offer.pop("why"), offer.pop("is_taken_up", False)
+        suggestion = innovation.suggestions.offer(by=by, why=why, **told_in(offer))
+        if is_taken_up:
+            suggestion.accept(by=owner)
+    if second := row.get("second_edition"):
+        innovation.editions.publish(by=owner, whats_new=second["whats_new"], at=moment_of(second["published_on"]))
     Event.objects.of(innovation).update(happened_at=innovation.published_at)
 
 
@@ -117,6 +138,6 @@ def load_demo():
     people = load_people(load_places())
     places = {place.ods_code: place for place in Organisation.objects.all()}
     files = sorted((HERE / "innovations").glob("*.toml"))
-    for row in sorted((read(path) for path in files), key=lambda row: row["published_on"]):
+    for row in sorted((read(path) for path in files), key=lambda row: row.get("published_on", date.max)):
         load_innovation(row, places, people)
     return Innovation.objects.published().count()

@@ -1,6 +1,9 @@
 """A varied set of case studies, and how to look for them."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.http import QueryDict
 
 from innovations.finding import Finding
@@ -10,6 +13,12 @@ from tests.factories import create_measure, create_organisation, create_publishe
 SETTINGS = ["urban", "town", "rural", ""]
 SIZES = [3000, 6000, 9000, 15000, 30000, None]
 HOURS = [None, 4, 30, 100, 500]
+
+
+@pytest.fixture
+def abbreviations(db):
+    """As the migration left them: browser tests empty every table after them."""
+    import_module("innovations.migrations.0008_abbreviation_thanks").add_first_abbreviations(apps, None)
 
 
 @pytest.fixture

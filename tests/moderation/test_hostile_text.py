@@ -6,8 +6,6 @@ import pytest
 
 from sharehub.moderation.identifiable import Risk, find
 
-from .planted import CLEAN, PLANTED
-
 SIZE = 100_000  # bytes
 UNITS = [
     "1", "1 ", "1-", "1  ", "9434765919", "9434765919 ", "943 476 5919 ", "NHS no 9434765919 ", "NHS no ",
@@ -37,12 +35,6 @@ def test_the_same_again_and_again(unit):
 def test_ever_another_character():
     text = "".join(chr(point) for point in range(0x20, 0x12000) if not 0xD800 <= point < 0xE000)
     assert seconds_for(text[:SIZE]) <= 0.5
-
-
-def test_a_thousand_words_take_five_milliseconds():
-    text = "\n".join("\n".join([planted, *CLEAN]) for _, planted, _ in PLANTED)
-
-    assert min(seconds_for(text) for _ in range(3)) * 1000 / (len(text.split()) / 1000) <= 5
 
 
 def test_half_a_character_is_no_trouble():

@@ -1,20 +1,11 @@
 """Abbreviation: kept once, with what it is short for."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from innovations.models import Abbreviation
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def first_ones(db):
-    """As the migration left them: browser tests empty every table after them."""
-    import_module("innovations.migrations.0008_abbreviation_thanks").add_first_abbreviations(apps, None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("abbreviations")]
 
 
 def test_the_first_ones_come_with_the_site():

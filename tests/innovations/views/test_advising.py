@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from innovations.models import Abbreviation
 from tests.factories import create_entry
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("abbreviations")]
 LONG = "It was identified that the post was late."
 ADVICE = "Say who saw it: “Our receptionists noticed that …”"
 
