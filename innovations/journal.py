@@ -4,7 +4,7 @@ from functools import cached_property
 from itertools import groupby
 
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Min
 
 from .kinds import SHAPES, Kind, Verdict
 from .notes import TILE_BY_CODE
@@ -18,9 +18,8 @@ class Journal:
 
     def __init__(self, innovation, *, shown=""):
         self.innovation = innovation
-        self.counts = list(
-            innovation.entries.order_by().values("kind", "verdict").annotate(number=Count("pk")).order_by("kind")
-        )
+        by_kind = innovation.entries.order_by().values("kind", "verdict")
+        self.counts = list(by_kind.annotate(number=Count("pk"), first=Min("happened_on")).order_by("kind"))
         self.shown = shown if shown in {code for code, *_ in self.kinds} else ""
 
     @cached_property
@@ -37,7 +36,8 @@ class Journal:
 
     @cached_property
     def entries(self):
-        entries = self.innovation.entries.latest_first().select_related("created_by")
+        entries = self.innovation.entries.latest_first().select_related("created_by", "given_by")
+        entries = entries.prefetch_related("attachments")
         if not self.shown:
             return entries
         is_kind = self.shown in Kind.values
@@ -45,7 +45,7 @@ class Journal:
 
     @cached_property
     def first_day(self):
-        return self.innovation.entries.order_by("happened_on").values_list("happened_on", flat=True).first()
+        return min((each["first"] for each in self.counts), default=None)
 
     @cached_property
     def turns(self):

@@ -38,6 +38,7 @@ writing_urls = [
     path("journal/", journal.journal_detail, name="journal_detail"),
     path("journal/new/", journal.note_create, name="note_create"),
     path("suggestions/new/", suggestions.suggestion_create, name="suggestion_create"),
+    path("suggestions/new/<id:changes>/", suggestions.suggestion_create, name="suggestion_change"),
     path("journal/removed/", history.removed_list, name="removed_list"),
     path("versions/<id:pk>/restore/", history.version_restore, name="version_restore"),
     path("entries/<slug:kind>/", entries.entry_list, name="entry_list"),

@@ -37,7 +37,7 @@ class SuggestionQuerySet(models.QuerySet):
         return self.filter(answer=Answer.OPEN)
 
     def in_order(self):
-        return self.select_related("offered_by", "entry").order_by("offered_at", "pk")
+        return self.select_related("offered_by", "entry", "innovation").order_by("offered_at", "pk")
 
 
 class SuggestionManager(models.Manager.from_queryset(SuggestionQuerySet)):

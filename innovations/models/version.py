@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from .innovation import Innovation
+from .lifecycle import WrongState
 
 # What one person saves of one thing within this time of their last save becomes one version.
 FOLD = timedelta(minutes=10)
@@ -95,12 +96,17 @@ class Version(models.Model):
 
     @transaction.atomic
     def restore(self, *, by):
-        """Say this again. What was said since stays in the history. A deleted entry comes back at the end."""
+        """Say this again. What was said since stays in the history.
+
+        A deleted entry comes back at the end, once: raises WrongState where it has.
+        """
         if self.entry_id is None:
             values = {name: _value(name, value) for name, value in self.said.items()}
             return self.innovation.edit(by=by, version=self.innovation.version, **values)
         entry = self.innovation.entries.filter(pk=self.entry_id).first()
         if entry is None:
+            if not Version.objects.filter(pk=self.pk, is_removal=True).update(is_removal=False):
+                raise WrongState("It is back already.")
             return self.innovation.entries.bring_back(self, by=by)
         return entry.edit(by=by, version=entry.version, **self.told)
 

@@ -74,6 +74,9 @@ def edition_preview(request, innovation):
 @owners_only
 def edition_withdraw(request, innovation, number):
     edition = get_object_or_404(innovation.editions, number=number)
+    if edition.withdrawn_at:
+        messages.warning(request, f"Edition {number} is withdrawn already.")
+        return redirect(innovation)
     form = WithdrawEditionForm(request.POST or None)
     if form.is_valid():
         try:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
@@ -58,8 +59,17 @@ def entry_edit(request, innovation, kind, pk):
         is_saved, stale = save(form, lambda: entry.edit(by=request.user, version=form.opened_at, **form.told))
         if is_saved:
             messages.success(request, "Your change is saved.")
-            return redirect("innovations:entry_list", innovation.slug, kind)
-    return entry_page(request, innovation, question, form, entry=entry, stale=stale, status=status_of(stale))
+            return redirect(came_from(request, innovation, entry)["url"])
+    back = came_from(request, innovation, entry)
+    return entry_page(request, innovation, question, form, entry=entry, back=back, stale=stale, status=status_of(stale))
+
+
+def came_from(request, innovation, entry):
+    """The page to go back to, {"url", "words"}: the journal (`?from=journal`), or the list of its kind."""
+    if request.GET.get("from") == "journal":
+        journal = reverse("innovations:journal_detail", args=[innovation.slug])
+        return {"url": f"{journal}#entry-{entry.pk}", "words": "Our journal"}
+    return {"url": reverse("innovations:entry_list", args=[innovation.slug, entry.kind]), "words": ""}
 
 
 def entry_gone(request, innovation, question):
@@ -80,7 +90,7 @@ def entry_delete(request, innovation, kind, pk):
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
     if request.method == "POST":
         entry.remove(by=request.user)
-        messages.success(request, "It is deleted.")
+        messages.success(request, "It is deleted. The journal can bring it back.")
         return redirect("innovations:entry_list", innovation.slug, kind)
     return question_page(request, innovation, question_of(kind), "innovations/entry_delete.html", entry=entry)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from ..decorators import authors_only, load_innovation, noters_only
 from ..forms import SECTION_FORMS
 from ..history import fields_of, history_of, words_of_entry, words_of_fields
+from ..models import WrongState
 from ..questions import BY_KEY
 
 # So many versions are shown; older ones are kept, but nobody reads as far back.
@@ -61,8 +62,13 @@ def removed_list(request, innovation):
 @noters_only
 def version_restore(request, innovation, pk):
     version = get_object_or_404(innovation.versions.select_related("innovation"), pk=pk)
-    version.restore(by=request.user)
-    messages.success(request, "It says this again. What it said in between is still in its history.")
+    words = "It is back in your journal." if version.is_removal else "It says this again, and keeps what it said since."
+    try:
+        version.restore(by=request.user)
+    except WrongState as error:
+        messages.warning(request, f"Nothing was changed. {error}")
+    else:
+        messages.success(request, words)
     if version.entry_id:
         return redirect("innovations:journal_detail", innovation.slug)
     return redirect("innovations:innovation_write", innovation.slug)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
@@ -52,7 +53,9 @@ def note_create(request, innovation):
 def attach_photo(request, entry, photo):
     """Put the photo on the note; a note whose photo we cannot take is a note all the same."""
     try:
-        entry.attachments.attach(file=photo, by=request.user, description=f"Photo with the note “{entry.headline}”")
+        # Not the note's own words: those may change, and the picture's stay.
+        description = f"A photo taken for this note, {date_format(entry.happened_on, 'j F Y')}"
+        entry.attachments.attach(file=photo, by=request.user, description=description)
     except Refused as refused:
         messages.warning(request, f"The photo is not in it. {refused}")
 

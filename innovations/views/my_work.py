@@ -5,7 +5,7 @@ from datetime import date
 from django.template.response import TemplateResponse
 
 from ..drafting import unfinished
-from ..models import Consent, Credit, Innovation, Invitation, State
+from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion
 
 
 def due_first(innovation):
@@ -18,6 +18,7 @@ def my_work(request):
     mine = list(Innovation.objects.authored_by(request.user).with_place().order_by("-updated_at", "-pk"))
     waiting = Invitation.objects.sent_to(request.user).open().select_related("innovation", "invited_by")
     named = Credit.objects.filter(person=request.user, consent=Consent.ASKED).select_related("innovation")
+    offers = Suggestion.objects.visible_to(request.user).open().in_order()
     groups = [
         ("What you are writing", [each for each in mine if each.state == State.DRAFT]),
         ("Being checked", [each for each in mine if each.state == State.IN_REVIEW]),
@@ -29,5 +30,7 @@ def my_work(request):
         "invitations": list(waiting),
         "credits": list(named.order_by("pk")),
         "unfinished": unfinished(request.user),
+        "offers": list(offers.filter(innovation__authors__person=request.user)),
+        "offered": list(offers.filter(offered_by=request.user)),
     }
     return TemplateResponse(request, "innovations/my_work.html", context)

@@ -18,13 +18,12 @@ from ..notes import TILES
 
 @load_innovation
 @asks_about_patients
-def suggestion_create(request, innovation):
-    """A new note, or (`?entry=`, an entry of the newest edition) what that entry should say instead."""
+def suggestion_create(request, innovation, changes=None):
+    """A new note, or what an entry of the newest edition (`changes`, its key in the workbook) should say instead."""
     if not innovation.can_be_suggested_to_by(request.user):
         raise PermissionDenied
     edition = innovation.current_edition
-    number = request.GET.get("entry", "")
-    changed = edition.entries.filter(source_id=number).first() if number.isascii() and number.isdigit() else None
+    changed = get_object_or_404(edition.entries, source_id=changes) if changes else None
     form = offer_change_form(typed(request), changed) if changed else OfferNoteForm(typed(request))
     if request.method == "POST" and form.is_valid():
         living = innovation.entries.filter(pk=changed.source_id).first() if changed else None
@@ -64,8 +63,8 @@ def suggestion_page(request, suggestion, *, status=200, remark_form=None, declin
         "remarks": list(suggestion.remarks.select_related("made_by")),
         "can_answer": suggestion.can_be_answered_by(request.user),
         "is_own": suggestion.offered_by_id == request.user.pk,
-        "remark_form": remark_form or RemarkForm(),
-        "decline_form": decline_form or DeclineForm(),
+        "remark_form": remark_form or RemarkForm(prefix="remark"),
+        "decline_form": decline_form or DeclineForm(prefix="answer"),
     }
     return TemplateResponse(request, "innovations/suggestion_detail.html", context, status=status)
 
@@ -93,7 +92,7 @@ def suggestion_accept(request, suggestion):
 def suggestion_decline(request, suggestion):
     if not suggestion.can_be_answered_by(request.user):
         raise PermissionDenied
-    form = DeclineForm(request.POST)
+    form = DeclineForm(request.POST, prefix="answer")
     if not form.is_valid():
         return suggestion_page(request, suggestion, decline_form=form)
     return answer(
@@ -110,7 +109,7 @@ def suggestion_withdraw(request, suggestion):
 @require_POST
 @load_suggestion
 def remark_create(request, suggestion):
-    form = RemarkForm(request.POST)
+    form = RemarkForm(request.POST, prefix="remark")
     if not form.is_valid():
         return suggestion_page(request, suggestion, remark_form=form)
     suggestion.remarks.make(by=request.user, **form.cleaned_data)

@@ -19,6 +19,7 @@ CONTROL_CLASSES = {
     forms.widgets.Input: "nhsuk-input",
 }
 TICKED = (forms.RadioSelect, forms.CheckboxInput)
+BOOKKEEPING = re.compile("^seen$|^version$|^typed_")
 SECRET = re.compile("password|token|code|key", re.IGNORECASE)
 
 
@@ -191,5 +192,7 @@ def texts_in(posted):
         (name.rsplit("-", 1)[-1].replace("_", " ").capitalize(), text)
         for name, values in posted.lists()
         for text in values
-        if text.strip() and (" " in text.strip() or len(text) > 20) and not SECRET.search(name)
+        if text.strip()
+        and (" " in text.strip() or len(text) > 20)
+        and not (SECRET.search(name) or BOOKKEEPING.search(name))
     ]

@@ -78,7 +78,7 @@ class Keeper {
       this.last = texts;
       this.form.elements.typed_version.value = told.version;
       this.form.dispatchEvent(new CustomEvent("kept", { detail: texts }));
-      this.say(`Kept at ${told.at}. Only you can see it until you save.`, null, true);
+      this.say(`Kept at ${told.at}, for you only. It is not saved yet.`, null, true);
       if (this.texts() !== texts) this.soon(PAUSE); // typed on meanwhile
     } else if (answer.status === 409) {
       this.isStopped = true;

@@ -7,7 +7,7 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from innovations.models import Version
+from innovations.models import Version, WrongState
 from tests.factories import create_entry, create_innovation
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +67,17 @@ def test_a_deleted_entry_comes_back(innovation, alice):
 
     back = innovation.entries.get()
     assert (back.kind, back.headline, back.hours) == ("wasted_time", "A protocol", 14)
+    assert not innovation.versions.removals().exists()
+
+
+def test_a_deleted_entry_comes_back_once(innovation, alice):
+    create_entry(innovation, kind="tip").remove(by=alice)
+    removal = innovation.versions.removals().get()
+    removal.restore(by=alice)
+
+    with pytest.raises(WrongState):
+        removal.restore(by=alice)
+    assert innovation.entries.count() == 1
 
 
 def test_an_answer_about_the_case_study_has_a_history_from_what_it_said_before(innovation, alice):

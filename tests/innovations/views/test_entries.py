@@ -155,7 +155,7 @@ def test_an_entry_is_deleted_after_asking_once_more(client_for, alice, draft, ur
     entry = draft.entries.get(kind="step")
     address = url("entry_delete", draft.slug, "step", entry.pk)
 
-    assert "Delete this for good?" in client_for(alice).get(address).text
+    assert "Delete this note?" in client_for(alice).get(address).text
     assert draft.entries.filter(pk=entry.pk).exists()
     assert client_for(alice).post(address).status_code == 302
     assert not draft.entries.filter(pk=entry.pk).exists()

@@ -16,6 +16,7 @@ READS = {
     "edition_preview": [200, 200, 403, 200, 403, 302],
     "edition_withdraw": [200, 403, 403, 200, 403, 302],
     "suggestion_create": [403, 403, 200, 200, 200, 302],
+    "suggestion_change": [403, 403, 200, 200, 200, 302],
     "removed_list": [200, 200, 403, 200, 403, 302],
     "section_history": [200, 200, 403, 200, 403, 302],
     "entry_history": [200, 200, 403, 200, 403, 302],
@@ -89,6 +90,7 @@ def address(draft, url, bob, invitation):
     extra = {
         "section_edit": ["problem"],
         "edition_withdraw": [1],
+        "suggestion_change": [draft.entries.first().pk],
         "section_history": ["problem"],
         "version_restore": [draft.versions.latest("pk").pk],
         "entry_list": ["step"],

@@ -58,7 +58,8 @@ def test_a_form_with_an_error_is_not_saved_so_it_stays(keep, client_for, alice, 
 
     client_for(alice).post(place, {"title": "", "stage": "idea", "version": 1, "typed_on": place, "typed_version": 1})
 
-    assert UnsavedText.objects.get().page == place
+    kept = UnsavedText.objects.get()
+    assert (kept.page, kept.form) == (place, "title=&stage=idea&version=1")
 
 
 def test_what_was_begun_is_not_complained_of(client_for, alice, innovation):
