@@ -1,5 +1,7 @@
 """Editions of a workbook: read, compared, seen beforehand, withdrawn."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -7,11 +9,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from sharehub.core.pagination import paginate
+
 from ..decorators import authors_only, load_innovation, owners_only
-from ..differences import compare
+from ..differences import ADDED, CHANGED, KEPT, REMOVED, compare
 from ..forms.suggestions import WithdrawEditionForm
 from ..models import WrongState
 from .innovations import page_of
+
+CHANGES_PER_PAGE = 50
 
 
 @login_not_required
@@ -42,7 +48,7 @@ def notice(request, innovation, edition):
 @require_safe
 @load_innovation
 def edition_changes(request, innovation, number):
-    """What changed up to this edition: since the one before it, or since `?since=`."""
+    """What changed up to this edition: since the one before it, or since `?since=`; a page at a time."""
     editions = [edition for edition in innovation.editions.prefetch_related("entries") if not edition.withdrawn_at]
     edition = one_of(editions, number)
     older = [each for each in editions if each.number < number]
@@ -51,13 +57,15 @@ def edition_changes(request, innovation, number):
     asked = request.GET.get("since", "")
     since = next((each for each in older if str(each.number) == asked), older[0])
     changes = compare(since.entries.all(), edition.entries.all())
+    states = Counter(change.state for change in changes)
     context = {
         "innovation": innovation,
         "edition": edition,
         "since": since,
         "older": older,
-        "changes": [change for change in changes if change.state != "kept"],
-        "kept": sum(change.state == "kept" for change in changes),
+        "counts": [(state, states[state]) for state in (ADDED, CHANGED, REMOVED) if states[state]],
+        "page": paginate(request, [change for change in changes if change.state != KEPT], CHANGES_PER_PAGE),
+        "kept": [change.entry for change in changes if change.state == KEPT],
     }
     return TemplateResponse(request, "innovations/edition_changes.html", context)
 

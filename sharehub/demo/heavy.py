@@ -34,7 +34,7 @@ class Writer:
         return " ".join(self.words[at : at + count])
 
     def rewritten(self, text):
-        """As somebody goes over it: a word in ten another, the first half-sentence gone, one added; as long as before."""
+        """As somebody goes over it: a word in ten another, the beginning gone, an end added; as long as before."""
         words = [self.chance.choice(self.words) if self.chance.random() < 0.1 else word for word in text.split()]
         gone = len(words) // 10
         return " ".join([*words[gone:], *self.text(gone).split()])
