@@ -4,6 +4,7 @@ from collections import Counter
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -17,7 +18,7 @@ from ..forms.suggestions import WithdrawEditionForm
 from ..models import WrongState
 from .innovations import page_of
 
-CHANGES_PER_PAGE = 50
+CHANGES_PER_PAGE = 30
 
 
 @login_not_required
@@ -49,13 +50,14 @@ def notice(request, innovation, edition):
 @load_innovation
 def edition_changes(request, innovation, number):
     """What changed up to this edition: since the one before it, or since `?since=`; a page at a time."""
-    editions = [edition for edition in innovation.editions.prefetch_related("entries") if not edition.withdrawn_at]
+    editions = list(innovation.editions.standing())
     edition = one_of(editions, number)
     older = [each for each in editions if each.number < number]
     if not older:
         raise Http404("There is none to compare it with.")
     asked = request.GET.get("since", "")
     since = next((each for each in older if str(each.number) == asked), older[0])
+    prefetch_related_objects([since, edition], "entries")
     changes = compare(since.entries.all(), edition.entries.all())
     states = Counter(change.state for change in changes)
     context = {
