@@ -18,8 +18,6 @@ from ..forms.suggestions import WithdrawEditionForm
 from ..models import WrongState
 from .innovations import page_of
 
-CHANGES_PER_PAGE = 30
-
 
 @login_not_required
 @require_safe
@@ -66,7 +64,7 @@ def edition_changes(request, innovation, number):
         "since": since,
         "older": older,
         "counts": [(state, states[state]) for state in (ADDED, CHANGED, REMOVED) if states[state]],
-        "page": paginate(request, [change for change in changes if change.state != KEPT], CHANGES_PER_PAGE),
+        "page": paginate(request, [change for change in changes if change.state != KEPT]),
         "kept": [change.entry for change in changes if change.state == KEPT],
     }
     return TemplateResponse(request, "innovations/edition_changes.html", context)
