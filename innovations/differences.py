@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch
 
+from .bars import in_words
+from .kinds import LABELS
+
 WORDS = re.compile(r"\s+|[^\s]+")
-KEPT, ADDED, REMOVED = "kept", "added", "removed"
+KEPT, ADDED, CHANGED, REMOVED = "kept", "added", "changed", "removed"
+# Shown beside what an entry says only where they changed.
+ASIDE = {"kind": "What it is", "hours": "Time"}
+NAMED = LABELS | ASIDE
 NAMES = {0: KEPT, 1: ADDED, -1: REMOVED}
 
 
@@ -31,7 +37,27 @@ def differences(before, after):
     found = matcher.diff_main(as_letters(before), as_letters(after), False)
     matcher.diff_cleanupSemantic(found)  # few whole phrases rather than many single words
     back = {letter: word for word, letter in letters.items()}
-    return [(NAMES[sign], "".join(back[letter] for letter in run)) for sign, run in found]
+    return in_runs([(NAMES[sign], "".join(back[letter] for letter in run)) for sign, run in found])
+
+
+def in_runs(found):
+    """Words that changed one after the other, with only a space between them, as one change: they are read as one."""
+    runs, changed = [], []
+    for state, text in found:
+        if state == KEPT and not (changed and text == " "):
+            runs += [*as_one(changed), (state, text)]
+            changed = []
+        else:
+            changed.append((state, text))
+    return runs + as_one(changed)
+
+
+def as_one(changed):
+    """A run of changes and the spaces between them; as it was, where one side of it would say nothing."""
+    end = [changed.pop()] if changed and changed[-1][0] == KEPT else []
+    before = "".join(text for state, text in changed if state != ADDED)
+    after = "".join(text for state, text in changed if state != REMOVED)
+    return [*([(REMOVED, before), (ADDED, after)] if before.strip() and after.strip() else changed), *end]
 
 
 def _letter(number):
@@ -52,7 +78,7 @@ class Change:
             return ADDED
         if self.after is None:
             return REMOVED
-        return KEPT if told(self.before) == told(self.after) else "changed"
+        return KEPT if told(self.before) == told(self.after) else CHANGED
 
     @property
     def entry(self):
@@ -60,16 +86,22 @@ class Change:
 
     @property
     def parts(self):
-        """The texts with their differences marked: a list of (KEPT, ADDED or REMOVED, text) for each."""
-        names = self.entry.shape.answers
-        pairs = [
-            (
-                self.before.answers.get(name, "") if self.before else "",
-                self.after.answers.get(name, "") if self.after else "",
-            )
-            for name in names
+        """What it says with the differences marked: pairs of a label, or "", and what `differences` returns."""
+        before, after = texts(self.before), texts(self.after)
+        names = [*after, *(name for name in before if name not in after)]
+        pairs = ((name, before.get(name, ""), after.get(name, "")) for name in names)
+        return [
+            (NAMED.get(name, ""), differences(old, new)) for name, old, new in pairs if name not in ASIDE or old != new
         ]
-        return [differences(before, after) for before, after in pairs if before or after]
+
+
+def texts(entry):
+    """{name: text} of all that an entry says, its kind and hours too; nothing for None."""
+    if entry is None:
+        return {}
+    answers = {name: entry.answers[name] for name in entry.shape.answers if entry.answers.get(name)}
+    hours = {} if entry.hours is None else {"hours": in_words(entry.hours, "hours")}
+    return {"kind": entry.label, **answers, **hours}
 
 
 def told(entry):

@@ -26,6 +26,7 @@ from .views import (
     suggestions,
     thanks,
     themes,
+    weekly,
     writing,
 )
 
@@ -37,6 +38,8 @@ writing_urls = [
     path("write/<slug:section>/", sections.section_edit, name="section_edit"),
     path("journal/", journal.journal_detail, name="journal_detail"),
     path("journal/new/", journal.note_create, name="note_create"),
+    path("journal/ask-weekly/", weekly.author_ask_weekly, name="author_ask_weekly"),
+    path("journal/stop-asking/", weekly.author_stop_asking, name="author_stop_asking"),
     path("suggestions/new/", suggestions.suggestion_create, name="suggestion_create"),
     path("suggestions/new/<id:changes>/", suggestions.suggestion_create, name="suggestion_change"),
     path("journal/removed/", history.removed_list, name="removed_list"),

@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from innovations.bars import in_words
+from innovations.weekly import QUESTIONS
 
 register = template.Library()
 
@@ -29,3 +30,9 @@ def hours(number):
 def is_web_address(text):
     """Whether it is a link that is safe to follow; anything else stands as text."""
     return str(text).lower().startswith(("https://", "http://"))
+
+
+@register.filter
+def weekly_question(code):
+    """{{ details.question|weekly_question }}: the weekly question of that code; "" where it is asked no more."""
+    return QUESTIONS.get(code, "")

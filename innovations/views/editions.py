@@ -1,14 +1,19 @@
 """Editions of a workbook: read, compared, seen beforehand, withdrawn."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from sharehub.core.pagination import paginate
+
 from ..decorators import authors_only, load_innovation, owners_only
-from ..differences import compare
+from ..differences import ADDED, CHANGED, KEPT, REMOVED, compare
 from ..forms.suggestions import WithdrawEditionForm
 from ..models import WrongState
 from .innovations import page_of
@@ -42,22 +47,25 @@ def notice(request, innovation, edition):
 @require_safe
 @load_innovation
 def edition_changes(request, innovation, number):
-    """What changed up to this edition: since the one before it, or since `?since=`."""
-    editions = [edition for edition in innovation.editions.prefetch_related("entries") if not edition.withdrawn_at]
+    """What changed up to this edition: since the one before it, or since `?since=`; a page at a time."""
+    editions = list(innovation.editions.standing())
     edition = one_of(editions, number)
     older = [each for each in editions if each.number < number]
     if not older:
         raise Http404("There is none to compare it with.")
     asked = request.GET.get("since", "")
     since = next((each for each in older if str(each.number) == asked), older[0])
+    prefetch_related_objects([since, edition], "entries")
     changes = compare(since.entries.all(), edition.entries.all())
+    states = Counter(change.state for change in changes)
     context = {
         "innovation": innovation,
         "edition": edition,
         "since": since,
         "older": older,
-        "changes": [change for change in changes if change.state != "kept"],
-        "kept": sum(change.state == "kept" for change in changes),
+        "counts": [(state, states[state]) for state in (ADDED, CHANGED, REMOVED) if states[state]],
+        "page": paginate(request, [change for change in changes if change.state != KEPT]),
+        "kept": [change.entry for change in changes if change.state == KEPT],
     }
     return TemplateResponse(request, "innovations/edition_changes.html", context)
 

@@ -15,18 +15,21 @@ from ..files import Refused
 from ..forms import NoteForm
 from ..journal import Journal
 from ..notes import TILES
+from ..weekly import QUESTIONS
 
 
 @load_innovation
 @authors_only
 def journal_detail(request, innovation):
     journal = Journal(innovation, shown=request.GET.get("kind", ""))
+    team = list(innovation.authors.in_order())
     context = {
         "innovation": innovation,
         "journal": journal,
         "suggestions": list(innovation.suggestions.open().in_order()),
         "page": journal.page(request.GET.get("page")),
-        "others": others_of(innovation, request.user),
+        "others": others_of(team, request.user),
+        "me": next((author for author in team if author.person_id == request.user.pk), None),
         "can_edit": innovation.can_be_noted_by(request.user),
         "has_removed": innovation.versions.removals().exists(),
     }
@@ -37,7 +40,9 @@ def journal_detail(request, innovation):
 @noters_only
 @asks_about_patients
 def note_create(request, innovation):
-    form = NoteForm(typed(request), request.FILES or None)
+    """A note; `?kind=` chooses its tile, and with `asked` the weekly question of that tile stands as the heading."""
+    kind = request.GET.get("kind", "")
+    form = NoteForm(typed(request), request.FILES or None, initial={"kind": kind})
     if request.method == "POST" and form.is_valid():
         entry = innovation.entries.note(by=request.user, **form.told)
         messages.success(request, "It is in your journal.")
@@ -46,7 +51,13 @@ def note_create(request, innovation):
         if "another" in request.POST:
             return redirect("innovations:note_create", innovation.slug)
         return redirect(reverse("innovations:journal_detail", args=[innovation.slug]) + f"#entry-{entry.pk}")
-    context = {"innovation": innovation, "form": form, "tiles": TILES, "others": others_of(innovation, request.user)}
+    context = {
+        "innovation": innovation,
+        "form": form,
+        "tiles": TILES,
+        "asked": QUESTIONS.get(kind) if "asked" in request.GET and form["kind"].value() == kind else None,
+        "others": others_of(innovation.authors.in_order(), request.user),
+    }
     return TemplateResponse(request, "innovations/note_form.html", context)
 
 
@@ -70,6 +81,6 @@ def entry_choose(request, innovation, kind, pk):
     return redirect(reverse("innovations:journal_detail", args=[innovation.slug]) + f"#entry-{entry.pk}")
 
 
-def others_of(innovation, user):
-    """The names of those who can read the journal too."""
-    return [author.person.name for author in innovation.authors.in_order() if author.person_id != user.pk]
+def others_of(team, user):
+    """The names of those who can read the journal too; `team` are its Authors."""
+    return [author.person.name for author in team if author.person_id != user.pk]

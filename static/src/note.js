@@ -1,4 +1,4 @@
-// A note: once a kind is tapped the others fold away, so that the question stands on top.
+// A note: once a kind is tapped, or where one is chosen already, the others fold away: the question stands on top.
 export function foldKinds() {
   const kinds = document.querySelector(".sh-note__kinds");
   if (!kinds) return;
@@ -18,6 +18,7 @@ export function foldKinds() {
   kinds.addEventListener("click", (event) => {
     if (event.target.matches("input") && event.detail > 0) fold(true);
   });
+  if (kinds.querySelector("input:checked")) fold(true);
   again.addEventListener("click", () => {
     fold(false);
     kinds.querySelector("input:checked")?.focus();

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from innovations.models import Innovation
@@ -117,6 +118,25 @@ def test_on_a_phone_the_kinds_fold_once_one_is_tapped(phone, sign_in, alice):
     phone.look()
     phone.press("Choose another kind")
     expect(tip).to_be_visible()
+
+
+def test_the_weekly_question_takes_one_tap_to_type_and_one_to_save(phone, sign_in, alice):
+    innovation = create_innovation(by=alice)
+    sign_in(phone.page, alice)
+    phone.go(reverse("innovations:journal_detail", args=[innovation.slug]))
+    phone.press("Ask me one question a week")
+    innovation.authors.get().ask(at=timezone.now())
+    phone.go("/notifications/")
+    phone.follow("What did you say this week that made someone agree?")
+
+    phone.is_headed("What did you say this week that made someone agree?")
+    expect(phone.page.get_by_text("Tip", exact=True)).to_be_hidden()
+    phone.look()
+    phone.main.get_by_label("In your own words").fill("“You will not queue twice.”")
+    phone.press("Done")
+
+    phone.says("It is in your journal.")
+    assert innovation.entries.get().verdict == "worked"
 
 
 @pytest.fixture

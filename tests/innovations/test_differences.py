@@ -25,6 +25,25 @@ def test_words_are_marked_whole():
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("Start in late May.", "Start in early June.", [("removed", "late May."), ("added", "early June.")]),
+        ("Start in May.", "Start in May or June.", [("removed", "May."), ("added", "May or June.")]),
+        ("Start in a b", "Start in a b\nc d", [("added", "\nc d")]),
+        ("One day\n\nTwo", "No week\n\nSix", [("removed", "One day"), ("added", "No week"), ("removed", "Two")]),
+    ],
+)
+def test_words_that_changed_one_after_the_other_are_one_change(before, after, marked):
+    found = [part for part in differences(before, after) if part[0] != "kept"]
+
+    assert found[: len(marked)] == marked
+
+
+def test_a_space_after_the_last_change_stays():
+    assert differences("Late here", "Soon here") == [("removed", "Late"), ("added", "Soon"), ("kept", " here")]
+
+
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_both_texts_can_be_read_from_it(before, after):
     assert sides(differences(before, after)) == (before, after)

@@ -42,6 +42,8 @@ READS = {
 }
 # Posted empty: 200 and 302 are for those who may.
 VERBS = {
+    "author_ask_weekly": [302, 302, 403, 403, 403, 302],
+    "author_stop_asking": [302, 302, 403, 403, 403, 302],
     "entry_choose": [302, 302, 403, 403, 403, 302],
     "version_restore": [302, 302, 403, 403, 403, 302],
     "attachment_create": [200, 200, 403, 403, 403, 302],

@@ -148,8 +148,8 @@ def test_what_changed_in_an_edition(client_for, alice, offered, innovation, url)
 
     page = client_for().get(url("edition_changes", innovation.slug, 2))
 
-    assert [(change.state, change.entry.kind) for change in page.context["changes"]] == [("added", "tip")]
-    assert page.context["kept"] == 3
+    assert [(change.state, change.entry.kind) for change in page.context["page"]] == [("added", "tip")]
+    assert len(page.context["kept"]) == 3
     assert client_for().get(url("edition_changes", innovation.slug, 1)).status_code == 404
     assert client_for().get(url("edition_changes", innovation.slug, 2), {"since": "9"}).status_code == 200
 
