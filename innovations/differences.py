@@ -35,7 +35,6 @@ def differences(before, after):
     matcher = diff_match_patch()
     matcher.Diff_Timeout = 0.5  # seconds; after that the difference is right, only not the smallest
     found = matcher.diff_main(as_letters(before), as_letters(after), False)
-    matcher.diff_cleanupSemantic(found)  # few whole phrases rather than many single words
     back = {letter: word for word, letter in letters.items()}
     return in_runs([(NAMES[sign], "".join(back[letter] for letter in run)) for sign, run in found])
 
