@@ -32,6 +32,11 @@ class DocumentForm(Form):
         self.fields["file"].help_text = f"Its name ends in .docx. Up to {limit}. Take patients’ details out first."
 
 
+def rows_for(text):
+    """How many lines a text area shows of `text`: all of a short one, a good part of a long one."""
+    return min(12, max(2, sum(1 + len(line) // 70 for line in text.split("\n"))))
+
+
 class PlaceSelect(forms.Select):
     """Two hundred of these stand on a page: the options of each are written by one template, not by forty."""
 
@@ -40,6 +45,8 @@ class PlaceSelect(forms.Select):
 
 
 class PieceForm(Form):
+    hide_optional = True
+
     goes_to = forms.ChoiceField(
         choices=CHOICES,
         widget=PlaceSelect,
@@ -58,7 +65,7 @@ class PieceForm(Form):
         self.fields["goes_to"].label = f"Where does piece {number} go?"
         self.fields["heading"].label = f"Heading of piece {number}"
         self.fields["text"].label = f"Text of piece {number}"
-        self.fields["text"].widget.attrs["dir"] = "auto"
+        self.fields["text"].widget.attrs |= {"dir": "auto", "rows": rows_for(self["text"].value() or "")}
 
     @property
     def has_heading(self):

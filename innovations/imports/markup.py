@@ -5,13 +5,14 @@ import re
 from sharehub.core.text import is_safe_link
 
 # A star, an underscore at a word's edge, the start of a link or an address in brackets, a backslash that would escape.
-_INLINE = re.compile(r"\*|(?<!\w)_|_(?!\w)|\[(?=[^\]]*\]\()|<(?=\w)|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)")
+_INLINE = re.compile(r"\*|_{3,}|(?<!\w)_|_(?!\w)|\[(?=[^\]]*\]\()|<(?=\w)|\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)")
+_GAP = re.compile("_{3,}")  # to be filled in, as in "on ______"
 _AT_START = re.compile(r"^(\d{1,9})?([.)]|[-+](?=\s|$)|>)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"#?(foot|end)note-|#?comment-")
 
 
 def escaped(text):
-    return _INLINE.sub(lambda found: f"\\{found[0]}", text)
+    return _INLINE.sub(lambda found: found[0] if _GAP.fullmatch(found[0]) else f"\\{found[0]}", text)
 
 
 def harmless(text):

@@ -2,6 +2,7 @@
 
 import re
 
+from ..bars import HEADINGS
 from ..exports.entries import ANSWERS, TITLES
 from ..kinds import LABELS, SHAPES, Kind
 from .places import LEAVE, kind_of, place_of
@@ -16,6 +17,7 @@ PARTS = {
     "How we would do it": LEAVE,
     "The money": LEAVE,
     "What to skip": LEAVE,
+    **dict.fromkeys(HEADINGS.values(), LEAVE),
     "The everyday problem": "problem",
     "What happens now": "what_happens_now",
     "In one paragraph, to pass on": "story",
@@ -70,7 +72,7 @@ def about(text):
             found.append(f"Hours: {hours[1].replace(',', '')}")
         else:
             has_who = any(line.startswith("Who:") for line in found)
-            label = "Cost" if has_who or re.search(r"[£\d]|^nothing|^free|no cost", part, re.IGNORECASE) else "Who"
+            label = "Cost" if has_who or re.search(r"£|^nothing|^free\b|no cost", part, re.IGNORECASE) else "Who"
             found.append(f"{label}: {part}")
     return found
 

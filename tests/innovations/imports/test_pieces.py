@@ -140,10 +140,10 @@ def test_lists_made_by_hand_are_lists(read):
 
 
 def test_what_looks_like_markup_is_none(read):
-    text = "Press * twice, see [the list](here), a_b and _c_: 1 > 0"
+    text = "Press * twice, see [the list](here), a_b and _c_: 1 > 0 on ____."
 
     assert read("= T", "# Background", text)[1] == [
-        ("problem", "", r"Press \* twice, see \[the list](here), a_b and \_c\_: 1 > 0")
+        ("problem", "", r"Press \* twice, see \[the list](here), a_b and \_c\_: 1 > 0 on ____.")
     ]
 
 

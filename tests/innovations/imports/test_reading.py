@@ -35,6 +35,12 @@ def in_disguise():
     return files.with_parts(files.docx(), parts)
 
 
+def too_long():
+    body = files.part_of(files.docx(), "word/document.xml")
+    lines = "".join(f"<w:p><w:r><w:t>{number * 7919}</w:t></w:r></w:p>" for number in range(80_000))
+    return files.with_parts(files.docx(), {"word/document.xml": body.replace("<w:body>", f"<w:body>{lines}", 1)})
+
+
 REFUSED = {
     "empty": (lambda: b"", "a.docx", formats.EMPTY),
     "a PDF": (files.pdf, "a.pdf", ONLY_WORD),
@@ -48,6 +54,7 @@ REFUSED = {
     "cut short": (lambda: files.docx()[:3000], "a.docx", formats.BROKEN),
     "entities": (lambda: files.with_parts(files.docx(), {"word/document.xml": ENTITIES}), "a.docx", formats.BROKEN),
     "entities in disguise": (in_disguise, "a.docx", formats.BROKEN),
+    "far too long": (too_long, "a.docx", formats.TOO_MUCH),
     "no words": (lambda: files.saved(Document()), "a.docx", NO_WORDS),
     "only a picture": (only_a_picture, "a.docx", NO_WORDS),
 }  # fmt: skip

@@ -24,7 +24,7 @@ TEXTS = {
     "story": "We thought it had to be doctors. It did not.",
 }
 NOTES = [
-    ("step", "", 3, {"title": "Count your letters", "how": "1. Four piles\n2. Weigh them", "who": "A manager"}),
+    ("step", "", 3, {"title": "Count your letters", "how": "1. Four piles\n2. Weigh them", "who": "A nurse, 5 mins"}),
     ("step", "", None, {"title": "Act: at once", "how": "[See](https://nhs.uk/a)", "who": "A GP", "cost": "£40"}),
     ("link", "", None, {"label": "The contract", "url": "https://www.nhs.uk/a_b", "what_for": "Its wording."}),
     ("tipping_point", "", None, {"what": "She read them all.", "by_whom": "A partner", "what_turned": "No doubts."}),
@@ -50,6 +50,7 @@ def told(alice):
     for kind, verdict, hours, answers in NOTES:
         innovation.entries.note(kind=kind, verdict=verdict, hours=hours, answers=answers, by=alice)
     create_measure(innovation)
+    create_measure(innovation, what="Hours at the desk", before=1, after=5, unit="hours")
     innovation.credits.give(name="Nadia Osei", did="Thought of the four piles.", has_agreed=True, by=alice)
     return innovation
 
