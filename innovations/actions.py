@@ -4,7 +4,7 @@ from django.db import transaction
 
 from sharehub.people.models import User
 
-from .models import Role, State
+from .models import Innovation, Role, State
 
 
 @transaction.atomic
@@ -25,3 +25,17 @@ def tell_of_closed_account(*, person, by):
             was_owner=author.role == Role.OWNER,
             is_alone=not others,
         )
+
+
+@transaction.atomic
+def start_from_document(*, title, sections, notes, by):
+    """Start a draft of `by` called `title`, with all that somebody brought in at once. Returns the Innovation.
+
+    `sections` maps its fields to texts; `notes` (innovations.imports.Note) become entries, in their order.
+    """
+    innovation = Innovation.objects.start(title=title, by=by)
+    if sections:
+        innovation.edit(by=by, version=innovation.version, **sections)
+    for note in notes:
+        innovation.entries.note(kind=note.kind, answers=note.answers, verdict=note.verdict, hours=note.hours, by=by)
+    return innovation

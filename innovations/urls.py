@@ -13,6 +13,7 @@ from .views import (
     exports,
     finding,
     history,
+    imports,
     innovations,
     invitations,
     journal,
@@ -96,6 +97,7 @@ export_urls = [
 urlpatterns = [
     path("innovations/", finding.innovation_list, name="innovation_list"),
     path("innovations/new/", writing.innovation_create, name="innovation_create"),
+    path("innovations/import/", imports.innovation_import, name="innovation_import"),
     path("innovations/questions/", questions.questions, name="questions"),
     path("innovations/<slug:slug>/", innovations.innovation_detail, name="innovation_detail"),
     path("innovations/<slug:slug>/editions/<id:number>/", editions.edition_detail, name="edition_detail"),

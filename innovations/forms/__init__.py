@@ -1,5 +1,6 @@
 from .attachments import AttachmentForm
 from .entries import ENTRY_FORMS
+from .imports import DocumentForm, ImportForm
 from .lifecycle import ArchiveForm, NewEditionForm, SendBackForm, StartWritingForm
 from .measures import MeasureForm
 from .notes import MergeForm, NoteForm, TurnForm
@@ -14,6 +15,8 @@ __all__ = [
     "ArchiveForm",
     "AttachmentForm",
     "CreditForm",
+    "DocumentForm",
+    "ImportForm",
     "InvitationForm",
     "MeasureForm",
     "MergeForm",

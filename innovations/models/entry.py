@@ -54,7 +54,7 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
             created_by=by,
             given_by=given_by,
         )
-        self.instance.versions.keep(entry=entry, by=by)
+        self.instance.versions.keep(entry=entry, by=by, is_first=True)
         self.instance.record_event("entry_added", by=by, kind=kind)
         return entry
 

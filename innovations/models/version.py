@@ -34,16 +34,16 @@ class VersionQuerySet(models.QuerySet):
 
 
 class VersionManager(models.Manager.from_queryset(VersionQuerySet)):
-    def keep(self, *, by, entry=None, fields=None, before=None, is_removal=False):
+    def keep(self, *, by, entry=None, fields=None, before=None, is_first=False, is_removal=False):
         """Keep what was just saved; called as `innovation.versions.keep(...)` inside the verb that saves.
 
         Either an `entry`, or `fields` of the case study (name → value), with what they said `before`: that becomes the
         first version where there was none. What the same person saves shortly after becomes part of their version,
-        but never of the first, nor of a deletion.
+        but never of the first, nor of a deletion. `is_first` says that nothing was kept of it yet.
         """
         said = {name: getattr(entry, name) for name in TOLD} if entry else fields
         key = {"entry_id": entry.pk} if entry else {"entry_id": None, "fields": fields_key(fields)}
-        earlier = list(self.filter(**key).order_by("-saved_at", "-pk")[:2])
+        earlier = [] if is_first else list(self.filter(**key).order_by("-saved_at", "-pk")[:2])
         if before is not None and not earlier:
             self.create(**key, said=before, saved_by=self.instance.created_by, saved_at=self.instance.created_at)
         now = timezone.now()

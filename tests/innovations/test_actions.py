@@ -1,10 +1,12 @@
-"""What happens to what somebody wrote when a moderator closes their account."""
+"""What happens to what somebody wrote when a moderator closes their account, and what is brought in all at once."""
 
 import pytest
 from django.urls import reverse
 
-from innovations.actions import tell_of_closed_account
-from innovations.models import Author
+from innovations.actions import start_from_document, tell_of_closed_account
+from innovations.imports import Note
+from innovations.kinds import BadAnswers
+from innovations.models import Author, Innovation
 from sharehub.activity.models import Event, Notification
 from tests.factories import create_innovation, create_published_innovation
 
@@ -89,3 +91,33 @@ def test_a_moderator_hands_it_over(letters, alice, bob, mo, client_for):
     client_for(mo).post(reverse("innovations:author_hand_over", args=[letters.slug, author.pk]))
 
     assert letters.is_owned_by(bob)
+
+
+def test_what_is_brought_in_becomes_a_draft_with_its_notes_in_order(alice):
+    notes = [Note("step", {"how": "Sort."}), Note("words", {"said": "Do."}, "mixed"), Note("step", {"how": "Count."})]
+
+    draft = start_from_document(title="Letters", sections={"problem": "Too many."}, notes=notes, by=alice)
+
+    draft.refresh_from_db()
+    assert (draft.state, draft.title, draft.problem) == ("draft", "Letters", "Too many.")
+    assert draft.is_owned_by(alice)
+    assert [(each.kind, each.verdict, each.answers) for each in draft.entries.in_order()] == [
+        ("step", "", {"how": "Sort."}),
+        ("words", "mixed", {"said": "Do."}),
+        ("step", "", {"how": "Count."}),
+    ]
+    assert draft.versions.count() == 5  # each note, and the problem before and after
+    assert Event.objects.of(draft).exclude(actor=alice).count() == 0
+
+
+def test_a_title_alone_is_brought_in_too(alice):
+    draft = start_from_document(title="Letters", sections={}, notes=[], by=alice)
+
+    assert [each.verb for each in Event.objects.of(draft)] == ["innovation_started"]
+
+
+def test_nothing_is_brought_in_by_half(alice):
+    with pytest.raises(BadAnswers):
+        start_from_document(title="Letters", sections={}, notes=[Note("step", {"how": " "})], by=alice)
+
+    assert Innovation.objects.count() == 0
