@@ -36,7 +36,7 @@ class RefuseJunk:
 
 def is_too_large(request):
     """Whether it says that it is larger than any form of ours with a file, so that not even its start is kept."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
+    length = request.headers.get("content-length") or "0"
     return length.isascii() and length.isdigit() and int(length) > largest_form()
 
 
