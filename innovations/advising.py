@@ -1,5 +1,8 @@
 """Which of a case study's saved texts get advice on their English, question by question."""
 
+from sharehub.moderation.identifiable import Risk, find
+from sharehub.moderation.models import Assurance
+
 from .models import Abbreviation
 from .plain_english import advice_on, short_forms_in
 
@@ -34,6 +37,19 @@ def advice_by_task(task_list):
             found.append((task, advice))
         used = short_forms_in(text, left)
         left = [each for each in left if each not in used]
+    return found
+
+
+def patients_by_task(task_list):
+    """Pairs of a Task and the passages in its answer that may tell who a patient is, but for those vouched for."""
+    innovation, found = task_list.innovation, []
+    known = Assurance.objects.passages_under(innovation.get_absolute_url())
+    for task in task_list.tasks:
+        kind = task.question.kind
+        texts = texts_of(innovation, task.question, task_list.answers.of_kind(kind) if kind else ())
+        likely = [each.passage for text in texts for each in find(text) if each.weight == Risk.HIGH]
+        if passages := [passage for passage in likely if passage not in known]:
+            found.append((task, passages))
     return found
 
 

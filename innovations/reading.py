@@ -223,10 +223,16 @@ class Study:
             lines.append((_colleagues(asked), "Not named, because we have not heard yet whether we may."))
         return lines
 
-    @property
-    def contributors(self):
-        """The names of the colleagues outside the team who gave some of the entries, in the order of the alphabet."""
-        return sorted({entry.given_by.name for entry in self.entries if entry.given_by})
+    def notes_from(self, *, is_signed_in):
+        """ "With notes from Carol Whitlock.": the colleagues outside the team who gave some of the entries, or "".
+
+        Their names are for signed-in colleagues; others read how many.
+        """
+        names = sorted({entry.given_by.name for entry in self.entries if entry.given_by})
+        if not names:
+            return ""
+        count = "1 colleague" if len(names) == 1 else f"{len(names)} colleagues"
+        return f"With notes from {', '.join(names) if is_signed_in else f'{count} elsewhere'}."
 
     @property
     def people_to_talk_to(self):

@@ -26,7 +26,9 @@ def case_study_paper(study, edition, *, is_signed_in, newest=None):
     }
     paper.sections = [Section(part.title, fill[part.key](study)) for part in study.parts]
     if edition and edition.whats_new:
-        paper.sections.append(Section(f"What is new in edition {edition.number}", [Text(edition.whats_new)]))
+        told = [Text(edition.whats_new), Text(study.notes_from(is_signed_in=is_signed_in))]
+        new = [text for text in told if text.text]
+        paper.sections.append(Section(f"What is new in edition {edition.number}", new))
     return paper
 
 

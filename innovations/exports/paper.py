@@ -72,15 +72,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Things to do or to decide, each an Entry, with a box to tick and room for who and by when.
+    """Things to do or to decide, each an Entry, with a box to tick and room to write.
 
-    `done` heads the column of boxes and `what` that of the things.
+    `done` heads the column of boxes, `what` that of the things, and `room` the empty ones.
     """
 
     caption: str
     done: str
     what: str
     rows: list
+    room: tuple = ("At your practice",)
     template = "innovations/_paper_checklist.html"
 
 

@@ -121,11 +121,13 @@ class Writer:
             write_markdown(place, text, self.styles)
 
     def checklist(self, block):
-        head = [block.done, block.what, "At your practice: who", "By when"]
-        table = add_table(self.document, block.caption, head, [[""] * 4 for _ in block.rows], widths=[16, 92, 40, 26])
+        head = [block.done, block.what, *block.room]
+        room = [40, 26][: len(block.room)]
+        widths = [16, 158 - sum(room), *room]  # millimetres
+        table = add_table(self.document, block.caption, head, [[""] * len(head) for _ in block.rows], widths=widths)
         cells = table._cells  # worked out anew at each use otherwise
         for at, row in enumerate(block.rows, start=1):
-            box, what = cells[4 * at], cells[4 * at + 1]
+            box, what = cells[len(head) * at], cells[len(head) * at + 1]
             add_checkbox(box.paragraphs[0], for_xml(f"{block.done}: {row.heading}"))
             what.paragraphs[0].add_run(for_xml(row.heading)).bold = True
             if row.meta:

@@ -44,6 +44,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "editions": editions,
         "is_newest": is_newest,
         "is_preview": is_preview,
+        "notes_from": study.notes_from(is_signed_in=user.is_authenticated),
         "has_older": edition and any(each.number < edition.number and not each.withdrawn_at for each in editions),
         # As can_be_suggested_to_by, without asking the database once more.
         "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,

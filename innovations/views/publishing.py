@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
-from ..advising import advice_by_task
+from ..advising import advice_by_task, patients_by_task
 from ..decorators import authors_only, editors_only, load_innovation, moderators_only, owners_only, publishers_only
 from ..forms import ArchiveForm, NewEditionForm, SendBackForm
 from ..models import NotReady, WrongState
@@ -34,6 +34,7 @@ def check_page(request, innovation, *, status=200, **forms):
         "innovation": innovation,
         "task_list": task_list,
         "plain_english": advice_by_task(task_list) if can_edit else [],
+        "patients": patients_by_task(task_list),
         "can_edit": can_edit,
         "can_publish": innovation.can_be_published_by(request.user),
         "files_told": list(files_with_something_to_tell(innovation)),

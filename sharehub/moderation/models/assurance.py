@@ -22,6 +22,11 @@ class AssuranceManager(models.Manager):
         given = self.filter(given_by=person, page=page[:LONGEST_PAGE]).values_list("passages", flat=True)
         return {passage for passages in given for passage in passages}
 
+    def passages_under(self, address):
+        """What anybody has given their word for on pages whose address begins with `address`: a set of texts."""
+        given = self.filter(page__startswith=address).values_list("passages", flat=True)
+        return {passage for passages in given for passage in passages}
+
 
 class Assurance(models.Model):
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assurances")

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from innovations.models import Abbreviation
+from sharehub.moderation.models import Assurance
 from tests.factories import create_entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("abbreviations")]
@@ -91,3 +92,27 @@ def test_three_steps_take_as_many_queries_as_one(client, draft, url, django_asse
 
     with django_assert_num_queries(len(once)):
         assert says(client.get(url("entry_list", draft.slug, "step"))) == [LONG]
+
+
+def test_the_last_check_lists_what_may_tell_who_a_patient_is(client, draft, alice, url):
+    create_entry(draft, kind="tip", tip="Ring Mrs Fernsby, NHS number 943 476 5919.")
+    page = client.get(url("innovation_check", draft.slug))
+
+    (found,) = page.context["patients"]
+    assert found[0].question.key == "tip"
+    assert any("943 476 5919" in passage for passage in found[1])
+    assert "Could somebody recognise a patient?" in page.text
+
+
+def test_what_was_vouched_for_is_not_listed_again(client, draft, alice, url):
+    create_entry(draft, kind="tip", tip="NHS number 943 476 5919")
+    page = url("entry_list", draft.slug, "tip")
+    (found,) = client.get(url("innovation_check", draft.slug)).context["patients"]
+
+    Assurance.objects.give(by=alice, page=page, reason="A number made up for the leaflet.", passages=found[1])
+
+    assert client.get(url("innovation_check", draft.slug)).context["patients"] == []
+
+
+def test_a_clean_case_study_says_nothing_of_patients(client, draft, url):
+    assert client.get(url("innovation_check", draft.slug)).context["patients"] == []
