@@ -173,3 +173,27 @@ def test_a_photo_is_shown_to_its_author(client_for, alice, page, step, url, draf
     response = client_for(alice).get(f"{address}?inline")
     assert (response["Content-Type"], response["Content-Disposition"]) == ("image/jpeg", 'inline; filename="wall.jpg"')
     assert BytesIO(b"".join(response)).getvalue() == photo.open().read()
+
+
+NUMBER = "NHS number 943 476 5919"
+HIDING_PLACES = {
+    "a paragraph": (lambda: files.docx(NUMBER), "a.docx"),
+    "a hidden sheet": (lambda: files.xlsx(hidden=[(NUMBER,)]), "a.xlsx"),
+    "a very hidden sheet": (lambda: files.xlsx(very_hidden=[(NUMBER,)]), "a.xlsx"),
+    "a pivot cache": (lambda: files.xlsx_with_pivot(NUMBER), "a.xlsx"),
+    "a cell's comment": (lambda: files.xlsx(note=NUMBER), "a.xlsx"),
+    "speaker notes": (lambda: files.pptx(("Letters", NUMBER, False)), "a.pptx"),
+    "a PDF": (lambda: files.pdf(NUMBER), "a.pdf"),
+    "what a photo says of itself": (lambda: files.jpg(comment=NUMBER), "a.jpg"),
+    "a table": (lambda: f"pile,number\nfile,{NUMBER}\n".encode(), "a.csv"),
+}
+
+
+@pytest.mark.parametrize("place", HIDING_PLACES)
+def test_its_author_is_told_of_a_patient_in_it(place, add, step):
+    make, name = HIDING_PLACES[place]
+
+    add(name, make(), "The tally sheet")
+
+    told = step.attachments.get().told
+    assert any("Something here may tell who a patient is" in sentence for sentence in told)
