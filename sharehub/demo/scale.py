@@ -53,6 +53,8 @@ def sentences():
     pools = defaultdict(list)
     for path in sorted((HERE / "innovations").glob("*.toml")):
         row = read(path)
+        if "published_on" not in row:
+            continue  # a journal: nothing of it is written out yet
         for name in ("summary", "problem", "what_happens_now", "story", "roles_needed", "it_needed", "funded_by"):
             pools[name].append(row[name])
         for entry in row["entries"]:
