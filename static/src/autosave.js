@@ -2,6 +2,7 @@
 // stop, on leaving a field and on leaving the page. Nothing is kept in the browser: practice computers are shared.
 const PAUSE = 1500; // milliseconds after the last key
 const AGAIN = 10_000; // milliseconds until the next try without a connection
+const PATIENCE = 2000; // milliseconds that saving waits for what is being kept
 const ADDRESS = "/me/unsaved/keep/";
 
 export function keepWhileTyping() {
@@ -15,10 +16,22 @@ class Keeper {
     this.form = form;
     this.line = form.querySelector("[data-kept]");
     this.last = this.texts();
-    this.isBusy = this.isSent = this.isStopped = false;
+    this.isSent = this.isStopped = false;
+    this.pending = null;
     form.addEventListener("input", () => this.soon(PAUSE));
     form.addEventListener("change", () => this.soon(0));
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      clearTimeout(this.timer);
+      if (this.pending) {
+        // What is on its way arrives first, or it would come back as unsaved after it was saved.
+        event.preventDefault();
+        const patience = new Promise((done) => setTimeout(done, PATIENCE));
+        Promise.race([this.pending, patience]).then(() => {
+          this.pending = null;
+          form.requestSubmit(event.submitter);
+        });
+        return;
+      }
       this.isSent = true;
       form.elements.csrfmiddlewaretoken.value = token() ?? form.elements.csrfmiddlewaretoken.value;
     });
@@ -46,8 +59,13 @@ class Keeper {
 
   async keep(options = {}) {
     const texts = this.texts();
-    if (texts === this.last || this.isSent || this.isStopped || this.isBusy) return;
-    this.isBusy = true;
+    if (texts === this.last || this.isSent || this.isStopped || this.pending) return;
+    this.pending = this.send(texts, options);
+    await this.pending;
+    this.pending = null;
+  }
+
+  async send(texts, options) {
     try {
       const body = new URLSearchParams(texts);
       body.set("typed_version", this.form.elements.typed_version.value);
@@ -62,8 +80,6 @@ class Keeper {
     } catch {
       this.say("Not kept: there is no connection. Your text is still here, and we try again.");
       this.soon(AGAIN);
-    } finally {
-      this.isBusy = false;
     }
   }
 
