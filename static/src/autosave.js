@@ -25,6 +25,7 @@ class Keeper {
       if (this.pending) {
         // What is on its way arrives first, or it would come back as unsaved after it was saved.
         event.preventDefault();
+        form.setAttribute("aria-busy", "true");
         const patience = new Promise((done) => setTimeout(done, PATIENCE));
         Promise.race([this.pending, patience]).then(() => {
           this.pending = null;

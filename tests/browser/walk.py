@@ -36,7 +36,8 @@ class Walk:
         self.look()
 
     def look(self):
-        """Check the page that is open now."""
+        """Check the page that is open now, once a form that waits for what is being kept has gone."""
+        expect(self.page.locator("form[aria-busy]")).to_have_count(0)
         self.page.wait_for_load_state()
         self.axe(self.page)
         wide = self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
