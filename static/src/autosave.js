@@ -38,6 +38,7 @@ class Keeper {
     });
     addEventListener("pageshow", () => {
       this.isSent = false;
+      form.removeAttribute("aria-busy");
     });
     addEventListener("online", () => this.keep());
     document.addEventListener("visibilitychange", () => {
