@@ -1,8 +1,13 @@
 """What somebody gave to others, and what these said to it, as one reader may know of it."""
 
+from pathlib import Path
+
 from django.db.models import Prefetch
 
 from innovations.models import Credit, Edition, Innovation, State, Thanks
+
+# Of the sheet on paper.
+STYLES = Path(__file__).with_suffix(".css")
 
 
 class Recognition:

@@ -1,63 +1,14 @@
-"""A Paper as a PDF: tagged (PDF/UA), in British English, A4. Needs the library Pango; the site does without it."""
+"""A Paper as a PDF, in British English."""
 
-import re
-from ctypes import CDLL
-from functools import cache
 from pathlib import Path
-from sys import platform
-from threading import Lock
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
-from sharehub.core.text import for_xml
+from sharehub.core.pdf import pdf_of
 
-CONTENT_TYPE = "application/pdf"
-# A process writes one PDF at a time: each takes a few seconds, and anybody may ask for them.
-TURN = Lock()
-LONGEST_WAIT = 20  # seconds
 STYLES = Path(__file__).with_name("paper.css")
-PANGO = {"darwin": "libpango-1.0.dylib", "win32": "libpango-1.0-0.dll"}.get(platform, "libpango-1.0.so.0")
-# Somewhere to break in what is no word. To find it letter by letter, WeasyPrint takes time that grows with the square.
-BETWEEN_TAGS = re.compile(r">[^<]+")
-TOO_LONG = re.compile(r"(?:&#?\w+;|[^\s&]){100}")
-
-
-class Busy(Exception):
-    """Others are having PDFs written and no turn came."""
-
-
-@cache
-def can_write_pdf():
-    """Whether Pango is there. Asked on pages, so without loading WeasyPrint, which takes half a second."""
-    try:
-        CDLL(PANGO)
-    except OSError:
-        return False
-    return True
 
 
 def pdf_document(paper):
-    """The bytes of a PDF of `paper`. Raises Busy."""
-    # Here and not above: a process that never writes a PDF never loads it.
-    from weasyprint import CSS, HTML
-
-    html = for_xml(render_to_string("innovations/paper.html", {"paper": paper}))
-    html = BETWEEN_TAGS.sub(lambda text: TOO_LONG.sub("\\g<0>\u200b", text[0]), html)
-    if not TURN.acquire(timeout=LONGEST_WAIT):
-        raise Busy
-    try:
-        page = HTML(string=html, base_url=settings.SITE_URL, url_fetcher=refuse)
-        return page.write_pdf(stylesheets=[styles(CSS)], pdf_variant="pdf/ua-1")
-    finally:
-        TURN.release()
-
-
-@cache
-def styles(css):
-    return css(string=STYLES.read_text(encoding="utf-8"), url_fetcher=refuse)
-
-
-def refuse(url, *args, **kwargs):
-    """Nothing is fetched from anywhere, whatever people wrote: it would tell who reads, or read what is ours."""
-    raise ValueError(f"Nothing is fetched: {url}")
+    """The bytes of a PDF of `paper`. Raises Busy (sharehub.core.pdf)."""
+    return pdf_of(render_to_string("innovations/paper.html", {"paper": paper}), STYLES)

@@ -7,9 +7,12 @@ from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from sharehub.core import pdf
+
 from ..decorators import load_innovation
-from ..exports import pdf, word
+from ..exports import word
 from ..exports.case_study import case_study_paper
+from ..exports.pdf import pdf_document
 from ..exports.workbook import print_workbook
 from ..reading import study_of
 
@@ -57,7 +60,7 @@ def as_pdf(request, innovation, make):
     if not context["can_write"]:
         return TemplateResponse(request, "innovations/innovation_pdf.html", context, status=501)
     try:
-        content = pdf.pdf_document(taken.paper)
+        content = pdf_document(taken.paper)
     except pdf.Busy:
         return TemplateResponse(request, "innovations/innovation_pdf.html", context, status=503)
     return as_file(content, f"{taken.paper.name}.pdf", pdf.CONTENT_TYPE)

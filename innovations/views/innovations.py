@@ -8,10 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sharehub.core.pdf import can_write_pdf
 from sharehub.core.text import shorten
 
 from ..decorators import load_innovation
-from ..exports.pdf import can_write_pdf
 from ..models import State, Visibility
 from ..reading import study_of
 from ..related import miles_to, related_to

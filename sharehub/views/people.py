@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from sharehub.core import pdf
 from sharehub.core.pagination import paginate
 from sharehub.people.models import User
 
-from ..recognition import Recognition
-from ..sheet import pdf_of, printer
+from ..recognition import STYLES, Recognition
 
 NEWEST = 10
 # What fits on one sheet of paper, however long each is.
@@ -38,20 +38,23 @@ def person_detail(request, pk):
 @require_safe
 def recognition_sheet(request, pk):
     """The sheet as a page, which prints as well."""
-    context = sheet_of(own_account(request, pk)) | {"can_be_pdf": printer() is not None}
+    context = sheet_of(own_account(request, pk)) | {"can_be_pdf": pdf.can_write_pdf()}
     return TemplateResponse(request, "people/recognition_sheet.html", context)
 
 
 @require_safe
 def recognition_pdf(request, pk):
-    """The sheet as a PDF; where this machine cannot make one, the page."""
+    """The sheet as a PDF; where this machine cannot make one, or has too many to make, the page."""
     person = own_account(request, pk)
-    if printer() is None:
+    if not pdf.can_write_pdf():
         return redirect("recognition_sheet", pk)
-    pdf = pdf_of(render_to_string("people/recognition_pdf.html", sheet_of(person)))
+    try:
+        content = pdf.pdf_of(render_to_string("people/recognition_pdf.html", sheet_of(person)), STYLES)
+    except pdf.Busy:
+        return redirect("recognition_sheet", pk)
     name = f"recognition-{slugify(person.name) or person.pk}.pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+    return HttpResponse(content, content_type=pdf.CONTENT_TYPE, headers=headers)
 
 
 def own_account(request, pk):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
-from sharehub.views import people
+from sharehub.core import pdf
 from tests.factories import create_innovation, create_published_innovation
 
 pytestmark = pytest.mark.django_db
@@ -184,10 +184,17 @@ def test_the_pdf_is_tagged_titled_in_english_and_one_page(client_for, alice, dan
 
 
 def test_without_pango_there_is_the_page(client_for, alice, monkeypatch):
-    monkeypatch.setattr(people, "printer", lambda: None)
+    monkeypatch.setattr(pdf, "can_write_pdf", lambda: False)
     client = client_for(alice)
 
     assert client.get(sheet(alice, "recognition_pdf")).url == sheet(alice)
     page = client.get(sheet(alice)).text
     assert "Download it (PDF)" not in page
     assert "Print it" in page
+
+
+def test_where_too_many_want_a_pdf_there_is_the_page(client_for, alice, monkeypatch):
+    monkeypatch.setattr(pdf, "LONGEST_WAIT", 0)
+
+    with pdf.TURN:
+        assert client_for(alice).get(sheet(alice, "recognition_pdf")).url == sheet(alice)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from innovations.exports import pdf as pdfs
+from sharehub.core import pdf as pdfs
 from tests.factories import create_innovation, create_publishable_innovation
 
 needs_pango = pytest.mark.skipif(not pdfs.can_write_pdf(), reason="Pango is not installed")

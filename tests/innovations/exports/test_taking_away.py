@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from innovations.exports.pdf import can_write_pdf
+from sharehub.core.pdf import can_write_pdf
 from tests.factories import create_entry, create_innovation, create_measure, create_published_innovation
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
