@@ -1,5 +1,6 @@
-"""What the search index keeps of a case study."""
+"""What the search index keeps of a case study, a challenge and an ask."""
 
+from sharehub.core.text import shorten
 from sharehub.people.bands import DeprivationBand, ListSizeBand
 
 
@@ -14,7 +15,6 @@ def search_record_of(innovation):
         "is_public": innovation.visibility == "everyone",
         "title": innovation.title,
         "lead": innovation.summary,
-        "place": " ".join(each.name for each in (place, place.pcn, place.icb) if each) if place else "",
         "passages": passages,
         "themes": list(innovation.themes.all()),
         "stage": innovation.stage,
@@ -28,14 +28,9 @@ def search_record_of(innovation):
         "has_failures": bool(kinds & {"failure", "wasted"}),
         "has_words_that_worked": "worked" in kinds,
         "is_open_to_contact": bool(innovation.is_open_to_contact),
-        "organisation_id": place and place.pk,
-        "pcn_id": place and place.pcn and place.pcn.pk,
-        "icb_id": place and place.icb and place.icb.pk,
-        "latitude": place and place.latitude,
-        "longitude": place and place.longitude,
         "published_at": innovation.published_at,
         "next_review_on": innovation.next_review_on,
-    }
+    } | where(place)
 
 
 def passages_of(innovation):
@@ -52,3 +47,49 @@ def passages_of(innovation):
         steps += entry.kind == "step"
         label = f"step {steps}" if entry.kind == "step" else entry.label.lower()
         yield {"kind": entry.css, "label": label, "text": entry.text}
+
+
+def challenge_record_of(challenge):
+    """The fields of a challenge's SearchRecord, as a dict."""
+    place = challenge.organisation
+    return {
+        "kind": "challenge",
+        "object_id": challenge.pk,
+        "is_public": challenge.visibility == "everyone",
+        "title": challenge.title,
+        "lead": challenge.details,
+        "passages": [],
+        "themes": list(challenge.themes.all()),
+        "stage": challenge.ending,
+        "published_at": challenge.started_at,
+    } | where(place)
+
+
+def ask_record_of(ask):
+    """The fields of an ask's SearchRecord, as a dict, or None while nobody has answered it or it is hidden.
+
+    The question alone: an answer may be hidden later, and would still be found.
+    """
+    if ask.is_hidden or not any(not answer.is_hidden for answer in ask.answers.all()):
+        return None
+    return {
+        "kind": "ask",
+        "object_id": ask.pk,
+        "is_public": ask.about.visibility == "everyone",
+        "title": shorten(ask.words, 200),
+        "lead": "",
+        "passages": [{"kind": "", "label": "the question", "text": ask.words}],
+        "published_at": ask.asked_at,
+    } | where(ask.about.organisation)
+
+
+def where(place):
+    """The fields of a SearchRecord that say where something is, which an organisation or None gives."""
+    return {
+        "place": " ".join(each.name for each in (place, place.pcn, place.icb) if each) if place else "",
+        "organisation_id": place and place.pk,
+        "pcn_id": place and place.pcn and place.pcn.pk,
+        "icb_id": place and place.icb and place.icb.pk,
+        "latitude": place and place.latitude,
+        "longitude": place and place.longitude,
+    }

@@ -4,7 +4,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import count
 
-from innovations.models import Innovation
+from innovations.models import Advocate, Challenge, Innovation, SpottedWork
 from sharehub.people.models import Organisation, User
 from sharehub.search.models import Theme
 
@@ -95,3 +95,34 @@ def create_suggestion(innovation, *, by, kind="tip", why="It saved us a fortnigh
     verdict = "worked" if kind == "words" else ""
     offer = innovation.suggestions.offer
     return offer(by=by, kind=kind, answers=ANSWERS[kind] | answers, verdict=verdict, why=why, entry=entry)
+
+
+def create_take_up(innovation, *, by, stage="trying", organisation=None, **fields):
+    """The take-up of where `by` works, or of `organisation`."""
+    return innovation.take_ups.record(organisation=organisation or by.organisation, stage=stage, by=by, **fields)
+
+
+def create_challenge(*, by, title="Nobody answers our phones between 8 and 9", organisation=None, **fields):
+    return Challenge.objects.start(title=title, organisation=organisation or by.organisation, by=by, **fields)
+
+
+def create_ask(about, *, by, words="How did you get the partners to agree?", **fields):
+    """An ask about an innovation or a challenge."""
+    return about.asks.ask(words=words, by=by, **fields)
+
+
+def create_answer(ask, *, by, words="We showed them one week of letters."):
+    return ask.answers.give(words=words, by=by)
+
+
+def create_comment(about, *, by, words="This is just what we need.", **fields):
+    """A comment on an innovation, a challenge or a take-up."""
+    return about.comments.make(words=words, by=by, **fields)
+
+
+def create_advocate(person, organisation, *, by):
+    return Advocate.objects.appoint(person=person, organisation=organisation, by=by)
+
+
+def create_spotted_work(organisation, *, by, what="They ring back within the hour.", who_to_talk_to="Ask for Rosa"):
+    return SpottedWork.objects.spot(organisation=organisation, what=what, who_to_talk_to=who_to_talk_to, by=by)

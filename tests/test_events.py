@@ -45,7 +45,8 @@ def subjects_of(module, class_name, receiver):
         case ast.Attribute(value=ast.Name(id="self"), attr="instance"):
             return parents_of_what_the_manager_makes(module, class_name)
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return [name] if name in subjects() else []
+            model_name = name.replace("_", "")  # a TakeUp is called take_up
+            return [model_name] if model_name in subjects() else []
     return []
 
 

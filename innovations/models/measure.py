@@ -28,8 +28,9 @@ class MeasureManager(models.Manager):
         return measure
 
 
-class Measure(Versioned):
-    innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="measures")
+class Measured(Versioned):
+    """What a measure says, shared by that of a case study and that of a place which took it up."""
+
     benefit = models.CharField("who or what gains", max_length=10, choices=Benefit)
     what = models.CharField(max_length=120)
     before = models.DecimalField(max_digits=12, decimal_places=2)
@@ -39,14 +40,22 @@ class Measure(Versioned):
     how_measured = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField()
 
-    objects = MeasureManager()
-
     class Meta:
+        abstract = True
         ordering = ["position", "pk"]
         constraints = [valid_choice("benefit", Benefit), filled("what")]
 
     def __str__(self):
         return self.what
+
+
+class Measure(Measured):
+    innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="measures")
+
+    objects = MeasureManager()
+
+    class Meta(Measured.Meta):
+        abstract = False
 
     @transaction.atomic
     def edit(self, *, by, version, **changes):

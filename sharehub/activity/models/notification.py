@@ -31,7 +31,11 @@ class NotificationQuerySet(models.QuerySet):
 
     def with_events(self):
         """With all that their wording needs: who, what, and whatever the subject cannot be without."""
-        subjects = [model.objects.select_related() for model in RecordsEvents.models()]
+        # select_related() alone follows what a subject must have; `with_context` what it is about, of several things.
+        subjects = [
+            model.objects.with_context() if hasattr(model.objects, "with_context") else model.objects.select_related()
+            for model in RecordsEvents.models()
+        ]
         return self.select_related("event__actor").prefetch_related(GenericPrefetch("event__subject", subjects))
 
     def mark_all_read(self):

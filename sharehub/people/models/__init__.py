@@ -1,6 +1,6 @@
 from .affiliation import Affiliation
 from .organisation import Organisation, Setting
 from .unsaved_text import UnsavedText
-from .user import User
+from .user import Contactable, User
 
-__all__ = ["Affiliation", "Organisation", "Setting", "UnsavedText", "User"]
+__all__ = ["Affiliation", "Contactable", "Organisation", "Setting", "UnsavedText", "User"]

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from sharehub.core.constraints import valid_choice
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
@@ -24,6 +26,14 @@ class UserManager(BaseUserManager):
         return self.get(email=email.lower())
 
 
+class Contactable(models.TextChoices):
+    """Whether colleagues may get in touch about what a person wrote."""
+
+    HERE_ONLY = "here_only", "Questions here only"
+    HAPPY_TO_TALK = "happy_to_talk", "Happy to talk"
+    NOT_NOW = "not_now", "Not now"
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """A colleague in primary care. Their email is never shown to anybody else."""
 
@@ -32,6 +42,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField("moderator", default=False, help_text="May work in the moderators' pages.")
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    contactable = models.CharField("getting in touch", max_length=15, choices=Contactable, blank=True)
+    not_before = models.DateField("not until", null=True, blank=True)
+    postcode = models.CharField("your postcode", max_length=8, blank=True)
 
     objects = UserManager()
 
@@ -40,7 +53,14 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS = ["name"]
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_unique")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="people_user_email_unique"),
+            valid_choice("contactable", Contactable, blank=True),
+            models.CheckConstraint(
+                condition=models.Q(not_before=None) | models.Q(contactable=Contactable.NOT_NOW),
+                name="people_user_not_before_when_not_now",
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -1,0 +1,149 @@
+"""Ask: "tell me more: how did you do that?", about a case study, an entry of it, a take-up or a challenge."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from sharehub.activity.models import RecordsEvents
+from sharehub.core.constraints import filled
+from sharehub.moderation.models import Hideable, HideableQuerySet
+from sharehub.people.models import User
+from sharehub.search.models import Searchable
+
+from ..findable import ask_record_of
+from .challenge import Challenge
+from .entry import Entry
+from .innovation import Innovation
+from .take_up import TakeUp
+
+
+class AskQuerySet(HideableQuerySet):
+    def visible_to(self, user):
+        """The gate: whoever may read what it is about. What is hidden shows to whoever asked, and to moderators."""
+        about = models.Q(innovation__in=Innovation.objects.visible_to(user), take_up=None)
+        about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
+        about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
+        seen = self.filter(about)
+        if not user.is_authenticated:
+            return seen.not_hidden()
+        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(asked_by=user))
+
+    def answered(self):
+        """Those with an answer that may be read."""
+        from .ask_answer import AskAnswer
+
+        answers = AskAnswer.objects.not_hidden().filter(ask=models.OuterRef("pk"))
+        return self.filter(models.Exists(answers))
+
+    def newest_first(self):
+        return self.order_by("-asked_at", "-pk")
+
+    def to_index(self):
+        """With all that the search index keeps of each, in a fixed number of queries."""
+        about = [f"{each}__organisation__parent__parent" for each in ("innovation", "challenge")]
+        return self.select_related(*about).prefetch_related("answers")
+
+    def with_context(self):
+        """With what it is about, and who asked."""
+        return self.select_related("asked_by", "innovation", "challenge", "entry", "take_up__organisation")
+
+
+class AskManager(models.Manager.from_queryset(AskQuerySet)):
+    @transaction.atomic
+    def ask(self, *, words, by, entry=None, take_up=None):
+        """Ask something; called as `innovation.asks.ask(...)` or `challenge.asks.ask(...)`. Returns the Ask.
+
+        `entry` or `take_up`, of that innovation, say what exactly it is about. Tells those who can answer.
+        """
+        about = self.instance
+        if not type(about).objects.visible_to(by).filter(pk=about.pk).exists() or not by.is_authenticated:
+            raise PermissionDenied("They may not know of it.")
+        if any(each and each.innovation_id != about.pk for each in (entry, take_up)):
+            raise ValueError("It is about something of this innovation.")
+        ask = self.create(words=words, asked_by=by, entry=entry, take_up=take_up)
+        ask.record_event("asked", by=by, notify=ask.who_can_answer())
+        return ask
+
+
+class Ask(RecordsEvents, Searchable, Hideable):
+    """`settled_by` is the answer of which whoever asked said that it helped."""
+
+    innovation = models.ForeignKey(Innovation, models.CASCADE, null=True, blank=True, related_name="asks")
+    challenge = models.ForeignKey(Challenge, models.CASCADE, null=True, blank=True, related_name="asks")
+    entry = models.ForeignKey(Entry, models.SET_NULL, null=True, blank=True, related_name="asks")
+    take_up = models.ForeignKey(TakeUp, models.CASCADE, null=True, blank=True, related_name="asks")
+    words = models.TextField("your question")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="asks")
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    settled_by = models.ForeignKey(
+        "innovations.AskAnswer", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = AskManager()
+
+    class Meta:
+        constraints = [
+            *Hideable.Meta.constraints,
+            filled("words"),
+            models.CheckConstraint(
+                condition=models.Q(innovation__isnull=False, challenge=None)
+                | models.Q(innovation=None, challenge__isnull=False, entry=None, take_up=None),
+                name="innovations_ask_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(entry=None) | models.Q(take_up=None), name="innovations_ask_entry_or_take_up"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_by=None) | models.Q(settled_at__isnull=False),
+                name="innovations_ask_settled_with_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["innovation", "-asked_at"], name="innovations_ask_newest")]
+
+    def __str__(self):
+        return self.words
+
+    def get_absolute_url(self):
+        return reverse("innovations:ask_detail", args=[self.pk])
+
+    @property
+    def about(self):
+        """The Innovation or the Challenge that it is about."""
+        return self.innovation or self.challenge
+
+    @property
+    def is_settled(self):
+        return self.settled_at is not None
+
+    def can_be_answered_by(self, user):
+        """Anybody who is signed in and may read it: whoever knows."""
+        return user.is_authenticated and Ask.objects.visible_to(user).filter(pk=self.pk).exists()
+
+    def people(self):
+        """Those whom news about it concerns: whoever asked."""
+        return User.objects.filter(pk=self.asked_by_id)
+
+    def who_can_answer(self):
+        """The team of the case study and those who told the take-up, or those on the challenge."""
+        people = self.about.people()
+        return people.union(self.take_up.people()) if self.take_up else people
+
+    def to_search_record(self):
+        return ask_record_of(self)
+
+    @transaction.atomic
+    def settle(self, *, by, answer):
+        """Whoever asked says which AskAnswer helped; None takes that back. Raises ValueError for another's answer."""
+        if by != self.asked_by:
+            raise PermissionDenied("Only whoever asked says what settled it.")
+        if answer and answer.ask_id != self.pk:
+            raise ValueError("It answers something else.")
+        if answer == self.settled_by:
+            return
+        self.settled_by, self.settled_at = answer, timezone.now() if answer else None
+        self.save(update_fields=["settled_by", "settled_at"])
+        if answer:
+            self.record_event("settled", by=by, notify=[answer.answered_by])

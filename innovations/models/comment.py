@@ -1,0 +1,147 @@
+"""Comment: what somebody says under a case study, a challenge or a take-up, or in reply to another comment."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+
+from sharehub.activity.models import RecordsEvents
+from sharehub.moderation.models import Hideable, HideableQuerySet
+from sharehub.people.models import User
+
+from .challenge import Challenge
+from .innovation import Innovation
+from .take_up import TakeUp
+
+EDIT_FOR = timedelta(minutes=30)
+ABOUT = ["innovation", "challenge", "take_up"]
+
+
+class CommentQuerySet(HideableQuerySet):
+    def visible_to(self, user):
+        """The gate: whoever may read what it is about. What is hidden shows to whoever said it, and to moderators."""
+        about = models.Q(innovation__in=Innovation.objects.visible_to(user))
+        about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
+        about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
+        seen = self.filter(about)
+        if not user.is_authenticated:
+            return seen.not_hidden()
+        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(made_by=user))
+
+    def in_order(self):
+        return self.select_related("made_by").order_by("made_at", "pk")
+
+    def with_context(self):
+        """With what it stands under, and who said it."""
+        about = ["innovation", "challenge", "take_up__innovation", "take_up__organisation"]
+        return self.select_related("made_by", *about)
+
+
+class CommentManager(models.Manager.from_queryset(CommentQuerySet)):
+    @transaction.atomic
+    def make(self, *, words, by, reply_to=None, is_offer=False):
+        """Say something; called as `innovation.comments.make(...)`, or of a challenge or a take-up.
+
+        `reply_to` is a comment on the same thing: a reply to a reply joins its thread. `is_offer` says, on a challenge,
+        that they can help. Tells those it concerns and those in the thread. Returns the Comment.
+        """
+        about = self.instance
+        if not by.is_authenticated or not type(about).objects.visible_to(by).filter(pk=about.pk).exists():
+            raise PermissionDenied("They may not know of it.")
+        if reply_to and reply_to.about != about:
+            raise ValueError("A reply stands under the same thing.")
+        comment = self.create(words=words, made_by=by, is_offer=is_offer, reply_to=reply_to and reply_to.thread)
+        comment.record_event("made", by=by, notify=comment.who_listens())
+        return comment
+
+
+class Comment(RecordsEvents, Hideable):
+    """`deleted_at`: whoever said it took it away; that something stood there remains, its words do not."""
+
+    innovation = models.ForeignKey(Innovation, models.CASCADE, null=True, blank=True, related_name="comments")
+    challenge = models.ForeignKey(Challenge, models.CASCADE, null=True, blank=True, related_name="comments")
+    take_up = models.ForeignKey(TakeUp, models.CASCADE, null=True, blank=True, related_name="comments")
+    reply_to = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="replies")
+    words = models.TextField("what you want to say", blank=True)
+    is_offer = models.BooleanField(default=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = CommentManager()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        constraints = [
+            *Hideable.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(innovation__isnull=False, challenge=None, take_up=None)
+                | models.Q(innovation=None, challenge__isnull=False, take_up=None)
+                | models.Q(innovation=None, challenge=None, take_up__isnull=False),
+                name="innovations_comment_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deleted_at__isnull=True) & ~models.Q(words="")
+                | models.Q(deleted_at__isnull=False, words=""),
+                name="innovations_comment_says_or_deleted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_offer=False) | models.Q(challenge__isnull=False),
+                name="innovations_comment_offer_on_challenge",
+            ),
+        ]
+
+    def __str__(self):
+        return self.words
+
+    def get_absolute_url(self):
+        return f"{self.about.get_absolute_url()}#comment-{self.pk}"
+
+    @property
+    def about(self):
+        """The Innovation, Challenge or TakeUp under which it stands."""
+        return self.innovation or self.challenge or self.take_up
+
+    @property
+    def thread(self):
+        """The comment that began the thread: replies are one level deep."""
+        return self.reply_to or self
+
+    def can_be_edited_by(self, user):
+        """Whoever said it, for half an hour."""
+        return user == self.made_by and not self.deleted_at and timezone.now() < self.made_at + EDIT_FOR
+
+    def can_be_deleted_by(self, user):
+        return user == self.made_by and not self.deleted_at
+
+    def people(self):
+        """Those whom news about it concerns: whoever said it."""
+        return User.objects.filter(pk=self.made_by_id)
+
+    def who_listens(self):
+        """Those whom its subject concerns, and whoever spoke in its thread."""
+        spoke = User.objects.filter(models.Q(comments=self.thread) | models.Q(comments__reply_to=self.thread))
+        return self.about.people().union(spoke)
+
+    @transaction.atomic
+    def edit(self, *, by, words):
+        """Say it better, within half an hour."""
+        if not self.can_be_edited_by(by):
+            raise PermissionDenied("Only whoever said it changes it, for half an hour.")
+        self.words, self.edited_at = words, timezone.now()
+        self.save(update_fields=["words", "edited_at"])
+        self.record_event("edited", by=by)
+
+    @transaction.atomic
+    def erase(self, *, by):
+        """Take its words away; that there was a comment remains. Twice changes nothing."""
+        if self.deleted_at:
+            return
+        if not self.can_be_deleted_by(by):
+            raise PermissionDenied("Only whoever said it takes it away.")
+        self.words, self.deleted_at = "", timezone.now()
+        self.save(update_fields=["words", "deleted_at"])
+        self.record_event("erased", by=by)
