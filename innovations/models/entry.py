@@ -60,8 +60,10 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
 
     @transaction.atomic
     def bring_back(self, version, *, by):
-        """Add again, at the end, what a deleted entry said at `version`, a Version. Returns the new Entry."""
-        return self.note(**version.told, by=by)
+        """Add again, at the end, what a deleted entry said at `version`, with its files. Returns the new Entry."""
+        entry = self.note(**version.told, by=by)
+        version.files.update(entry=entry, waits_with=None)
+        return entry
 
 
 class Entry(Placed, Versioned):
@@ -149,10 +151,10 @@ class Entry(Placed, Versioned):
 
     @transaction.atomic
     def remove(self, *, by):
-        """Delete it from the workbook. Editions that took it in keep their copy, and its history can bring it back."""
+        """Delete it from the workbook. Editions keep their copy, and its history can bring it back with its files."""
         _team_only(self.innovation, by)
-        self.innovation.versions.keep(entry=self, by=by, is_removal=True)
-        self.attachments.drop_when_gone()
+        removal = self.innovation.versions.keep(entry=self, by=by, is_removal=True)
+        self.attachments.update(entry=None, waits_with=removal)
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
 
