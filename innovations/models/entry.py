@@ -9,6 +9,7 @@ from sharehub.core.locking import StaleVersion, Versioned
 
 from ..kinds import SHAPES, check_answers
 from .innovation import Innovation
+from .lifecycle import WrongState
 from .told import Placed
 
 APART = "\n\n"
@@ -147,6 +148,25 @@ class Entry(Placed, Versioned):
         self.position, other.position = other.position, self.position
         self.save(update_fields=["position"])
         other.save(update_fields=["position"])
+        self.innovation.record_event("entry_moved", by=by, kind=self.kind)
+
+    @transaction.atomic
+    def move_before(self, pk, *, by):
+        """Stand before the entry of its kind with this key, or after all of its kind where `pk` is None.
+
+        Raises WrongState where there is none: somebody deleted it meanwhile, or changed its kind.
+        """
+        _team_only(self.innovation, by)
+        kin = list(self.innovation.entries.select_for_update().of_kind(self.kind).in_order())
+        places = [entry.position for entry in kin]
+        order = [entry for entry in kin if entry != self]
+        at = next((number for number, entry in enumerate(order) if entry.pk == pk), None if pk else len(order))
+        if at is None:
+            raise WrongState("Somebody changed the list meanwhile.")
+        order.insert(at, self)
+        for entry, place in zip(order, places, strict=True):
+            entry.position = place
+        Entry.objects.bulk_update(order, ["position"])
         self.innovation.record_event("entry_moved", by=by, kind=self.kind)
 
     @transaction.atomic
