@@ -113,7 +113,7 @@ class Writer:
         if block.meta:
             self.paragraph(block.meta, "About")
         self.answers(self.document, block)
-        self.files(self.document, block, (120, 100))
+        self.files(self.document, block, (110, 65))
 
     def answers(self, place, block):
         """The answers of an entry in `place`: the document, or a cell."""

@@ -47,7 +47,7 @@ def pictures_in_word(data):
     return found
 
 
-@pytest.mark.parametrize(("name", "width"), [("innovation_word", 120), ("workbook_word", 84)])
+@pytest.mark.parametrize(("name", "width"), [("innovation_word", 110), ("workbook_word", 84)])
 def test_in_word_a_picture_is_there_with_its_words_and_fits(name, width, get, with_files):
     assert pictures_in_word(get(name, with_files).content) == [(WORDS, width, (1200, 600))]
 
