@@ -11,7 +11,7 @@ from sharehub.search.models import SearchRecord
 
 from .models import Innovation
 
-LOOK_AT = 6
+LOOK_AT = 3
 
 
 def already_shared(title, themes, user):

@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Min
 
 from .kinds import SHAPES, Kind, Verdict
-from .notes import TILE_BY_CODE
 from .questions import BY_KEY
 
 PER_PAGE = 50
@@ -66,7 +65,4 @@ class Journal:
 
 def _called(kind, verdict):
     """The css name and label of a kind of note."""
-    if verdict:
-        return verdict, Verdict(verdict).label
-    tile = TILE_BY_CODE.get(kind)
-    return SHAPES[Kind(kind)].css, tile.label if tile else Kind(kind).label
+    return (verdict, Verdict(verdict).label) if verdict else (SHAPES[Kind(kind)].css, Kind(kind).label)

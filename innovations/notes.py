@@ -12,10 +12,13 @@ class Tile:
 
     code: str
     kind: Kind
-    label: str
     question: str
     example: str
     verdict: str = ""
+
+    @property
+    def label(self):
+        return Verdict(self.verdict).label if self.verdict else self.kind.label
 
     @property
     def css(self):
@@ -27,16 +30,15 @@ class Tile:
         return {SHAPES[self.kind].core: text, **heard}
 
 
-def _tile(kind, label, question):
-    return Tile(kind.value, kind, label, question, BY_KEY[kind.value].example)
+def _tile(kind, question):
+    return Tile(kind.value, kind, question, BY_KEY[kind.value].example)
 
 
 TILES = [
-    _tile(Kind.STEP, "Step", "What did you do, and who with?"),
+    _tile(Kind.STEP, "What did you do, and who with?"),
     Tile(
         Verdict.WORKED.value,
         Kind.WORDS,
-        "Words that worked",
         "What did you say that worked, word for word?",
         "“You will still see every letter where something has to change. You just won’t see the four in five where "
         "nothing does.”",
@@ -45,18 +47,17 @@ TILES = [
     Tile(
         Verdict.FAILED.value,
         Kind.WORDS,
-        "Words that failed",
         "What did you say that did not work, word for word?",
         "“This will make us more efficient.” Arms folded all round. It sounded like more work for them and less for "
         "somebody else.",
         Verdict.FAILED,
     ),
-    _tile(Kind.TIPPING_POINT, "Tipping point", "What was said or done, and what turned?"),
-    _tile(Kind.FAILURE, "What failed", "What did you try, and why did it not work?"),
-    _tile(Kind.WASTED_TIME, "Wasted time", "What took time and helped nobody? How many hours?"),
-    _tile(Kind.LOSS, "Fear of losing", "What did somebody fear they would lose?"),
-    _tile(Kind.MONEY, "Money", "What did it cost, and out of which pot?"),
-    _tile(Kind.BLOCKER, "In the way", "What got in the way, and what got you round it?"),
-    _tile(Kind.TIP, "Tip", "What would you tell somebody who starts tomorrow?"),
+    _tile(Kind.TIPPING_POINT, "What was said or done, and what turned?"),
+    _tile(Kind.FAILURE, "What did you try, and why did it not work?"),
+    _tile(Kind.WASTED_TIME, "What took time and helped nobody? How many hours?"),
+    _tile(Kind.LOSS, "What did somebody fear they would lose?"),
+    _tile(Kind.MONEY, "What did it cost, and out of which pot?"),
+    _tile(Kind.BLOCKER, "What got in the way, and what got you round it?"),
+    _tile(Kind.TIP, "What would you tell somebody who starts tomorrow?"),
 ]
 TILE_BY_CODE = {tile.code: tile for tile in TILES}

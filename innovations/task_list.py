@@ -52,6 +52,16 @@ class TaskList:
         return sum(task.status == COMPLETED for task in self.tasks)
 
     @property
+    def answered_groups(self):
+        """Pairs of a title and its tasks that say something, without groups that say nothing."""
+        groups = [(title, [task for task in tasks if task.lines]) for title, tasks in self.groups]
+        return [(title, tasks) for title, tasks in groups if tasks]
+
+    @property
+    def unanswered(self):
+        return [task for task in self.tasks if not task.lines]
+
+    @property
     def still_needed(self):
         return [need for need in self.needs if not need.is_met]
 

@@ -6,6 +6,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 SHAPE = "FILES_URL is not understood. Give a folder, or s3://key:secret@host/bucket?region=eu-west-2."
 OWNER_ONLY = 0o600
+# A store that does not answer: by itself the library keeps whoever asked waiting for minutes.
+PATIENCE = {"connect_timeout": 5, "read_timeout": 20, "retries": {"total_max_attempts": 2, "mode": "standard"}}
 
 
 def storage_at(url, *, folder):
@@ -22,6 +24,9 @@ def storage_at(url, *, folder):
 
 
 def _bucket(parts):
+    # Here and not above: who keeps files in a folder need not load it.
+    from botocore.config import Config
+
     bucket, query = parts.path.strip("/"), parse_qs(parts.query)
     if not (parts.hostname and bucket and parts.username and parts.password):
         raise ImproperlyConfigured(SHAPE)
@@ -33,7 +38,7 @@ def _bucket(parts):
             "secret_key": unquote(parts.password),
             "bucket_name": bucket,
             "region_name": query.get("region", [None])[0],
-            "addressing_style": "path",
+            "client_config": Config(s3={"addressing_style": "path"}, **PATIENCE),
             "file_overwrite": False,
             "default_acl": None,  # as the bucket says: private
         },

@@ -210,3 +210,10 @@ def png(size=(40, 20), *, said=""):
     file = BytesIO()
     Image.new("RGBA", size, (0, 0, 255, 128)).save(file, "PNG", pnginfo=about)
     return file.getvalue()
+
+
+def saved_picture(image):
+    """The bytes of `image` (of Pillow) as a PNG."""
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()

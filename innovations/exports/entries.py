@@ -4,7 +4,7 @@ from sharehub.core.text import as_written, shorten
 
 from ..bars import in_words
 from ..kinds import Kind
-from .paper import Entry
+from .paper import Entry, File
 
 # Forms take less; a heading longer than a page would keep a PDF from ever being laid out.
 LONGEST_LINE = 500
@@ -50,6 +50,7 @@ def on_paper(entry, label=""):
         title=shorten(title, LONGEST_LINE),
         meta=shorten(_meta(entry), LONGEST_LINE),
         answers=[(name, text) for name, text in told if text],
+        files=[File(kept) for kept in entry.files],
     )
 
 

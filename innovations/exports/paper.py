@@ -5,6 +5,9 @@ Texts are light Markdown where a block says so; every other string is plain.
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+
 
 @dataclass(frozen=True)
 class Text:
@@ -51,10 +54,31 @@ class Measures:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file of an entry, living or of an edition: `kept` (models.KeptFile), which knows its address on the site."""
+
+    kept: object
+
+    @property
+    def path(self):
+        return self.kept.get_absolute_url()
+
+    @property
+    def url(self):
+        return settings.SITE_URL + self.path
+
+    @property
+    def about(self):
+        """ "Excel workbook, 14 KB"."""
+        return f"{self.kept.get_kind_display()}, {filesizeformat(self.kept.size)}"
+
+
+@dataclass(frozen=True)
 class Entry:
     """One entry of a workbook: its kind in words, its line, who and how long, and its answers.
 
-    `answers` are pairs of a label ("" for none) and a text (Markdown); `css` names the colour of its edge.
+    `answers` are pairs of a label ("" for none) and a text (Markdown); `css` names the colour of its edge; `files` are
+    Files, of which pictures are shown.
     """
 
     css: str
@@ -62,6 +86,7 @@ class Entry:
     title: str = ""
     meta: str = ""
     answers: list = field(default_factory=list)
+    files: list = field(default_factory=list)
     template = "innovations/_paper_entry.html"
 
     @property
@@ -108,3 +133,10 @@ class Paper:
     summary: str = ""
     notice: str = ""
     sections: list = field(default_factory=list)
+
+    @property
+    def files(self):
+        """The Files of all its entries, in the order of the pages."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        entries = [entry for block in blocks for entry in getattr(block, "rows", [block]) if isinstance(entry, Entry)]
+        return [file for entry in entries for file in entry.files]

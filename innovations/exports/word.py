@@ -7,7 +7,8 @@ from docx import Document
 from sharehub.core.text import for_xml
 
 from .paper import Checklist, Entry, Facts, Figures, Measures, Table, Text
-from .word_parts import add_checkbox, add_table, link, page_numbers
+from .pictures import pictures_of
+from .word_parts import add_checkbox, add_picture, add_table, link, page_numbers
 from .word_styles import dress
 from .word_text import write_markdown
 
@@ -22,6 +23,7 @@ def word_document(paper):
 class Writer:
     def __init__(self, paper):
         self.paper = paper
+        self.pictures = pictures_of(paper)
         self.document = Document()
         self.writers = {
             Text: self.text,
@@ -111,6 +113,7 @@ class Writer:
         if block.meta:
             self.paragraph(block.meta, "About")
         self.answers(self.document, block)
+        self.files(self.document, block, (110, 65))
 
     def answers(self, place, block):
         """The answers of an entry in `place`: the document, or a cell."""
@@ -133,3 +136,17 @@ class Writer:
             if row.meta:
                 what.add_paragraph(for_xml(row.meta))._p.style = self.styles["About"]
             self.answers(what, row)
+            self.files(what, row, (widths[1] - 8, 55))
+
+    def files(self, place, block, room):
+        """The files of an entry in `place`, each by name; pictures above theirs, as large as `room` (mm) allows."""
+        for file in block.files:
+            if picture := self.pictures.get(file.path):
+                paragraph = place.add_paragraph()
+                paragraph._p.style = self.styles["Entry picture"]
+                add_picture(paragraph, picture, for_xml(file.kept.description), room)
+            line = place.add_paragraph()
+            line._p.style = self.styles["Entry file"]
+            link(line, file.url, file.kept.name)
+            said = "" if file.path in self.pictures else file.kept.description
+            line.add_run(for_xml(f" ({file.about}){f'. {said}' if said else ''}"))

@@ -1,5 +1,7 @@
 """The parts of a Word document that python-docx has no call for: links, tick boxes, page numbers, headed tables."""
 
+from io import BytesIO
+
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -75,6 +77,14 @@ def add_table(document, caption, head, rows, widths=None):
         if at == 0:
             row_properties.append(element("w:tblHeader"))
     return table
+
+
+def add_picture(paragraph, data, words, room):
+    """A picture (bytes) with `words` for who cannot see it, as large as fits into `room`, a (width, height) in mm."""
+    shape = paragraph.add_run().add_picture(BytesIO(data))
+    scale = min(Mm(room[0]) / shape.width, Mm(room[1]) / shape.height)
+    shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+    shape._inline.docPr.set("descr", words)
 
 
 def add_checkbox(paragraph, name):

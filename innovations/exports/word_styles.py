@@ -35,6 +35,8 @@ LOOKS = {
     "Answer label": (9.5, QUIET, True, 4, 1),
     "Figure": (12, TEXT, False, 0, 3),
     "Notice": (11, TEXT, True, 6, 6),
+    "Entry picture": (11, TEXT, False, 4, 2),
+    "Entry file": (9.5, QUIET, False, 0, 4),
 }
 
 
@@ -51,7 +53,7 @@ def dress(document):
         style = styles.add_style(f"Entry {css}", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.next_paragraph_style = styles["Heading 2"], styles["Normal"]
         border(style, "left", colour, eighths=48, space=6)
-    for name in ("Heading 1", "Heading 2", "Answer label"):
+    for name in ("Heading 1", "Heading 2", "Answer label", "Entry picture"):
         styles[name].paragraph_format.keep_with_next = True
     border(styles["Notice"], "left", BRAND, eighths=48, space=6)
     border(styles["Title"], "bottom", "FFB81C", eighths=24, space=4)

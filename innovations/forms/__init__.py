@@ -1,5 +1,5 @@
 from .attachments import AttachmentForm
-from .entries import ENTRY_FORMS
+from .entries import ENTRY_FORMS, MoveForm
 from .imports import DocumentForm, ImportForm
 from .lifecycle import ArchiveForm, NewEditionForm, SendBackForm, StartWritingForm
 from .measures import MeasureForm
@@ -20,6 +20,7 @@ __all__ = [
     "InvitationForm",
     "MeasureForm",
     "MergeForm",
+    "MoveForm",
     "NewEditionForm",
     "NoteForm",
     "PlaceForm",

@@ -12,6 +12,7 @@ ACCEPT = ",".join(f".{ending}" for ending in ENDINGS)
 
 
 class AttachmentForm(forms.Form):
+    hide_optional = True  # whether the description is depends on the file
     file = forms.FileField(
         label="Choose a file",
         widget=forms.FileInput(attrs={"accept": ACCEPT}),

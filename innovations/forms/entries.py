@@ -131,6 +131,13 @@ class TipForm(EntryForm):
     tip = text("The tip", "Write the tip.", rows=4)
 
 
+class MoveForm(forms.Form):
+    """One place on, or before the entry with the key `before`."""
+
+    to = forms.ChoiceField(choices=[("up", "Up"), ("down", "Down")], required=False)
+    before = forms.IntegerField(min_value=1, required=False)
+
+
 ENTRY_FORMS = {
     Kind.STEP: StepForm,
     Kind.WORDS: WordsForm,

@@ -37,8 +37,8 @@ SENTENCES = re.compile(
 )
 HOURS = re.compile(r"([\d,]+(?:\.\d+)?) hours?")
 NEVER_BACK = (
-    "Figures, measures, the practice, and the people who are named: add them on the next page. They cannot be read "
-    "back from a document."
+    "Figures, measures, the practice, files, and the people who are named: add them on the next pages. They cannot be "
+    "read back from a document."
 )
 
 

@@ -34,6 +34,8 @@ STYLES = "\n".join(
         "p[style-name='Notice'] => p.notice:fresh",
         "p[style-name='Figure'] => p.figure:fresh",
         "p[style-name='Answer label'] => h6.label:fresh",
+        "p[style-name='Entry picture'] => !",
+        "p[style-name='Entry file'] => !",
         *(f"p[style-name='Entry {css}'] => h3.{css}:fresh" for css in COLOURS),
         "p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh",
         "p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh",

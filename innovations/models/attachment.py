@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from ..files import Refused, look_at, store
@@ -16,6 +17,7 @@ from ..files.names import clean_name
 from .entry import Entry
 from .innovation import Innovation
 from .kept_file import KeptFile
+from .version import Version
 
 MOST_FILES = 10
 UNDESCRIBED = "Say what the picture shows, for people who cannot see it."
@@ -62,17 +64,15 @@ class AttachmentManager(models.Manager):
         if self.count() >= MOST_FILES:
             raise Refused(f"There are {MOST_FILES} files here already. Put this one on another entry.")
 
-    def drop_when_gone(self):
-        """Before an entry is deleted with its files: once that is certain, drop what nothing refers to any more."""
-        lock(self.instance)
-        for stored_as in self.values_list("stored_as", flat=True):
-            transaction.on_commit(partial(drop_unless_kept, stored_as))
-
 
 class Attachment(KeptFile):
-    """`told` is what its author should know before anybody else gets it: sentences, each with where."""
+    """`told` is what its author should know before anybody else gets it: sentences, each with where.
 
-    entry = models.ForeignKey(Entry, models.CASCADE, related_name="attachments")
+    Once its entry is deleted it waits, out of everybody's reach, with the version that can bring the entry back.
+    """
+
+    entry = models.ForeignKey(Entry, models.CASCADE, null=True, related_name="attachments")
+    waits_with = models.ForeignKey(Version, models.CASCADE, null=True, editable=False, related_name="files")
     told = models.JSONField(default=list, blank=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -81,6 +81,17 @@ class Attachment(KeptFile):
 
     class Meta(KeptFile.Meta):
         abstract = False
+        constraints = [
+            *KeptFile.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(entry=None, waits_with__isnull=False)
+                | models.Q(entry__isnull=False, waits_with=None),
+                name="innovations_attachment_of_one_thing",
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("innovations:attachment_detail", args=[self.entry.innovation.slug, self.pk])
 
     @transaction.atomic
     def remove(self, *, by):

@@ -1,6 +1,7 @@
 """EditionFile: a file as an edition took it in; like the edition, never changed afterwards."""
 
 from django.db import models
+from django.urls import reverse
 
 from .attachment import Attachment
 from .kept_file import KeptFile
@@ -15,6 +16,10 @@ class EditionFile(KeptFile):
 
     class Meta(KeptFile.Meta):
         abstract = False
+
+    def get_absolute_url(self):
+        edition = self.edition_entry.edition
+        return reverse("innovations:edition_file_detail", args=[edition.innovation.slug, edition.number, self.pk])
 
 
 def freeze_files(edition):

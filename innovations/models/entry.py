@@ -9,6 +9,7 @@ from sharehub.core.locking import StaleVersion, Versioned
 
 from ..kinds import SHAPES, check_answers
 from .innovation import Innovation
+from .lifecycle import WrongState
 from .told import Placed
 
 APART = "\n\n"
@@ -60,8 +61,10 @@ class EntryManager(models.Manager.from_queryset(EntryQuerySet)):
 
     @transaction.atomic
     def bring_back(self, version, *, by):
-        """Add again, at the end, what a deleted entry said at `version`, a Version. Returns the new Entry."""
-        return self.note(**version.told, by=by)
+        """Add again, at the end, what a deleted entry said at `version`, with its files. Returns the new Entry."""
+        entry = self.note(**version.told, by=by)
+        version.files.update(entry=entry, waits_with=None)
+        return entry
 
 
 class Entry(Placed, Versioned):
@@ -148,11 +151,30 @@ class Entry(Placed, Versioned):
         self.innovation.record_event("entry_moved", by=by, kind=self.kind)
 
     @transaction.atomic
-    def remove(self, *, by):
-        """Delete it from the workbook. Editions that took it in keep their copy, and its history can bring it back."""
+    def move_before(self, pk, *, by):
+        """Stand before the entry of its kind with this key, or after all of its kind where `pk` is None.
+
+        Raises WrongState where there is none: somebody deleted it meanwhile, or changed its kind.
+        """
         _team_only(self.innovation, by)
-        self.innovation.versions.keep(entry=self, by=by, is_removal=True)
-        self.attachments.drop_when_gone()
+        kin = list(self.innovation.entries.select_for_update().of_kind(self.kind).in_order())
+        places = [entry.position for entry in kin]
+        order = [entry for entry in kin if entry != self]
+        at = next((number for number, entry in enumerate(order) if entry.pk == pk), None if pk else len(order))
+        if at is None:
+            raise WrongState("Somebody changed the list meanwhile.")
+        order.insert(at, self)
+        for entry, place in zip(order, places, strict=True):
+            entry.position = place
+        Entry.objects.bulk_update(order, ["position"])
+        self.innovation.record_event("entry_moved", by=by, kind=self.kind)
+
+    @transaction.atomic
+    def remove(self, *, by):
+        """Delete it from the workbook. Editions keep their copy, and its history can bring it back with its files."""
+        _team_only(self.innovation, by)
+        removal = self.innovation.versions.keep(entry=self, by=by, is_removal=True)
+        self.attachments.update(entry=None, waits_with=removal)
         self.delete()
         self.innovation.record_event("entry_removed", by=by, kind=self.kind, headline=self.headline)
 

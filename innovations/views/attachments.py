@@ -1,8 +1,10 @@
 """Files on entries: added and taken off by authors, handed out to those who may read what they belong to."""
 
+import logging
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,6 +17,8 @@ from ..forms import AttachmentForm
 from ..models import Attachment, EditionFile
 from .entries import question_of
 from .saving import question_page
+
+log = logging.getLogger(__name__)
 
 
 @load_innovation
@@ -93,9 +97,12 @@ def handed_out(request, file):
     Whatever is in it, a browser runs nothing of it as a page of ours.
     """
     is_inline = file.is_picture and "inline" in request.GET
-    response = FileResponse(
-        file.open(), as_attachment=not is_inline, filename=file.name, content_type=file.content_type
-    )
+    try:
+        data = file.open()
+    except FileNotFoundError as error:
+        log.error("The bytes of %s %s (%s) are not in the storage.", file._meta.label, file.pk, file.stored_as)
+        raise Http404("The file is lost.") from error
+    response = FileResponse(data, as_attachment=not is_inline, filename=file.name, content_type=file.content_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -10,7 +10,8 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_innovation, noters_only
-from ..forms import ENTRY_FORMS
+from ..forms import ENTRY_FORMS, MoveForm
+from ..models import WrongState
 from ..queries import with_files
 from ..questions import BY_KEY
 from .saving import question_page, save, status_of
@@ -99,6 +100,16 @@ def entry_delete(request, innovation, kind, pk):
 @load_innovation
 @noters_only
 def entry_move(request, innovation, kind, pk):
+    """One place up or down (`to`), or, where it was dragged, before another (`before`: its key, or "" for the end)."""
     entry = get_object_or_404(innovation.entries.of_kind(kind), pk=pk)
-    entry.move(by=request.user, up=request.POST.get("to") == "up")
+    form = MoveForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise WrongState("That is no place in the list.")
+        if "before" in request.POST:
+            entry.move_before(form.cleaned_data["before"], by=request.user)
+        else:
+            entry.move(by=request.user, up=form.cleaned_data["to"] == "up")
+    except WrongState as error:
+        messages.warning(request, f"Nothing was moved. {error}")
     return redirect("innovations:entry_list", innovation.slug, kind)

@@ -89,6 +89,8 @@ def workbook_print(request, innovation):
     context = {
         "innovation": innovation,
         "paper": taken.paper,
+        "pictures": [file.path for file in taken.paper.files if file.kept.is_picture],
+        "query": "?inline",  # as pages show pictures
         "edition": taken.edition,
         "has_pdf": pdf.can_write_pdf(),
     }

@@ -51,7 +51,7 @@ def history_page(request, innovation, steps, question, back_url):
 @authors_only
 def removed_list(request, innovation):
     """Deleted notes, the last first."""
-    removals = innovation.versions.removals()[:SHOWN]
+    removals = innovation.versions.removals().prefetch_related("files")[:SHOWN]
     steps = [{"version": version, "words": words_of_entry(version).items()} for version in removals]
     context = {"innovation": innovation, "steps": steps, "can_edit": innovation.can_be_noted_by(request.user)}
     return TemplateResponse(request, "innovations/removed_list.html", context)

@@ -14,8 +14,6 @@ from ..forms import DocumentForm, ImportForm
 from ..imports import read_word, split
 from ..imports.ours import NEVER_BACK
 
-LOOK_AT = 3
-
 
 @asks_about_patients
 def innovation_import(request):
@@ -48,6 +46,6 @@ def pieces_made(request, form):
 
 
 def pieces_page(request, form, *, title="", told=()):
-    found = already_shared(title, [], request.user)[:LOOK_AT] if title else []
+    found = already_shared(title, [], request.user) if title else []
     context = {"form": form, "found": found, "told": told}
     return TemplateResponse(request, "innovations/import_pieces.html", context)

@@ -1,10 +1,14 @@
-"""A document as a PDF: tagged (PDF/UA), A4, fetching nothing. Needs the library Pango; the site does without it."""
+"""A document as a PDF: tagged (PDF/UA), A4, fetching nothing but what is handed over. Needs the library Pango.
+
+The site does without it where it is missing.
+"""
 
 import re
 from ctypes import CDLL
 from functools import cache
 from sys import platform
 from threading import Lock
+from urllib.parse import urljoin
 
 from django.conf import settings
 
@@ -34,10 +38,10 @@ def can_write_pdf():
     return True
 
 
-def pdf_of(html, styles):
+def pdf_of(html, styles, *, pictures=None):
     """The bytes of a PDF of `html` (a whole document with its title and language). Raises Busy.
 
-    `styles` is the path of its stylesheet.
+    `styles` is the path of its stylesheet; `pictures` maps the addresses of its pictures to their bytes.
     """
     # Here and not above: a process that never writes a PDF never loads it.
     from weasyprint import HTML
@@ -46,7 +50,7 @@ def pdf_of(html, styles):
     if not TURN.acquire(timeout=LONGEST_WAIT):
         raise Busy
     try:
-        page = HTML(string=html, base_url=settings.SITE_URL, url_fetcher=refuse)
+        page = HTML(string=html, base_url=settings.SITE_URL, url_fetcher=only(pictures or {}))
         return page.write_pdf(stylesheets=[stylesheet(styles)], pdf_variant="pdf/ua-1")
     finally:
         TURN.release()
@@ -57,6 +61,18 @@ def stylesheet(path):
     from weasyprint import CSS
 
     return CSS(string=path.read_text(encoding="utf-8"), url_fetcher=refuse)
+
+
+def only(pictures):
+    """A fetcher that knows these pictures, {address as in the HTML: bytes}, and refuses all else."""
+    from weasyprint.urls import URLFetcherResponse
+
+    known = {urljoin(settings.SITE_URL, address): data for address, data in pictures.items()}
+
+    def fetch(url, *args, **kwargs):
+        return URLFetcherResponse(url, known[url]) if url in known else refuse(url)
+
+    return fetch
 
 
 def refuse(url, *args, **kwargs):

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from sharehub.core.typed import keep
 
@@ -21,6 +22,7 @@ NOT_TYPED = re.compile(r"^csrf|^version$|^seen$|password|^code$")
 FOR_A_COLLEAGUE = re.compile("^name$|^email$|^contact")
 AROUND = 60  # characters quoted on each side
 MOST_NAMED = 3
+HINTED, MOST_REMEMBERED = "patients-hinted", 100
 CHANGE_IT = "What you typed is still here, but not saved yet. Take out what could tell somebody who a patient is."
 
 
@@ -54,7 +56,7 @@ def asks_about_patients(view=None, *, form_at=""):
             reason = assurance.cleaned_data["reason"]
             Assurance.objects.give(by=request.user, page=request.path, reason=reason, passages=texts)
         response = view(request, *args, **kwargs)
-        if not likely and found and 300 <= response.status_code < 400:  # saved
+        if not likely and 300 <= response.status_code < 400:  # saved
             hint(request, found)
         return response
 
@@ -127,7 +129,18 @@ def interruption(request, passages, form):
 
 
 def hint(request, passages):
-    named = list(dict.fromkeys(f"“{passage['text']}”" for passage in passages))
+    """Name them, once a session: what people are told again and again they stop reading."""
+    told = request.session.get(HINTED, [])
+    texts = [text for text in dict.fromkeys(passage["text"] for passage in passages) if mark_of(text) not in told]
+    if not texts:
+        return
+    request.session[HINTED] = [*told, *map(mark_of, texts)][-MOST_REMEMBERED:]
+    named = [f"“{text}”" for text in texts]
     more = " and more" if len(named) > MOST_NAMED else ""
     names = ", ".join(named[:MOST_NAMED])
     messages.info(request, f"Saved. Please check that nobody could recognise a patient by {names}{more}.")
+
+
+def mark_of(text):
+    """What a session remembers of `text`: never the text itself, which may tell who a patient is."""
+    return salted_hmac(HINTED, text).hexdigest()[:16]

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from innovations.models import Innovation
 from sharehub.people.models import UnsavedText
-from tests.factories import create_innovation, create_published_innovation
+from tests.factories import create_entry, create_innovation, create_published_innovation
 
 from .walk import Walk
 
@@ -102,6 +102,66 @@ def test_sorting_out(walk, sign_in, alice):
     tip.refresh_from_db()
     assert (tip.kind, tip.verdict) == ("words", "worked")
     assert tip.answers == {"said": "“You will not queue twice.”\n\nIt worked at once."}
+
+
+def in_order(innovation):
+    return [entry.headline for entry in innovation.entries.in_order()]
+
+
+@pytest.fixture
+def steps(alice):
+    innovation = create_innovation(by=alice, title=LINE)
+    for title in ("One", "Two", "Three"):
+        create_entry(innovation, title=title)
+    return innovation
+
+
+def test_steps_are_put_in_order_by_dragging(new_context, axe, sign_in, alice, steps):
+    walk = Walk(new_context(viewport={"width": 1280, "height": 1600}).new_page(), axe)
+    sign_in(walk.page, alice)
+    walk.go(reverse("innovations:entry_list", args=[steps.slug, "step"]))
+    cards, mouse = walk.page.locator("[data-sort] > li"), walk.page.mouse
+
+    def drag(number, to):
+        """The handle of one card onto the middle of another."""
+        walk.page.locator(".sh-move__handle").nth(number).hover()
+        mouse.down()
+        box = cards.nth(to).bounding_box()
+        mouse.move(box["x"] + 300, box["y"] + box["height"] / 2, steps=5)
+        mouse.move(box["x"] + 300, box["y"] + box["height"] * (0.1 if to < number else 0.9), steps=5)
+
+    drag(2, to=0)
+    expect(cards.first).to_contain_text("Three")
+    mouse.up()
+    expect(cards.first).to_contain_text("1 of 3")
+    assert in_order(steps) == ["Three", "One", "Two"]
+
+    drag(0, to=2)
+    expect(cards.first).to_contain_text("One")
+    walk.page.keyboard.press("Escape")
+    mouse.up()
+    expect(cards.first).to_contain_text("Three")
+    walk.look()
+    assert in_order(steps) == ["Three", "One", "Two"]
+
+
+def test_a_finger_drags_too(phone, sign_in, alice, steps):
+    sign_in(phone.page, alice)
+    phone.go(reverse("innovations:entry_list", args=[steps.slug, "step"]))
+    handle = phone.page.locator(".sh-move__handle").first
+    handle.scroll_into_view_if_needed()
+    box, finger = handle.bounding_box(), phone.page.context.new_cdp_session(phone.page)
+    touch = {"x": box["x"] + 10, "y": box["y"] + 10}
+
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [touch]})
+    for moved in range(0, 260, 20):
+        point = touch | {"y": min(touch["y"] + moved, 800)}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    expect(phone.page.locator("[data-sort] > li").first).not_to_contain_text("One")
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    expect(phone.page.locator("[data-sort] > li").first).to_contain_text("1 of 3")
+    assert in_order(steps)[0] == "Two"
 
 
 def test_on_a_phone_the_kinds_fold_once_one_is_tapped(phone, sign_in, alice):

@@ -139,6 +139,19 @@ def test_a_hint_lets_it_through_and_names_what_it_saw(client, draft, address):
     ]
 
 
+def test_a_hint_names_the_same_once_and_keeps_no_copy_of_it(client, draft, address):
+    def hints(text, version):
+        saved = client.post(address, {"problem": text, "version": version}, follow=True)
+        return [str(each) for each in saved.context["messages"]]
+
+    assert len(hints("Mrs Fernsby opens the post.", 1)) == 1
+    assert hints("Mrs Fernsby opens all the post.", 2) == []
+    assert hints("Mrs Fernsby and Mr Grey open the post.", 3) == [
+        "Saved. Please check that nobody could recognise a patient by “Mr Grey”."
+    ]
+    assert "Fernsby" not in str(dict(client.session))
+
+
 def test_a_hint_waits_until_it_is_saved(client, draft, address):
     answer = client.post(address, {"problem": "Mrs Fernsby" + "x" * 10_001, "version": 1})
 

@@ -9,8 +9,8 @@ from docx import Document
 from innovations.actions import start_from_document
 from innovations.imports import sort_out, split
 from innovations.imports.reading import read_word
-from tests.factories import create_entry, create_measure, create_publishable_innovation
-from tests.files import saved
+from tests.factories import create_attachment, create_entry, create_measure, create_publishable_innovation
+from tests.files import jpg, saved
 
 TEXTS = {
     "summary": "Administrators file four in five letters.",
@@ -114,6 +114,15 @@ def test_nobody_is_named_and_nothing_is_counted_twice(told, word, alice):
         "since June",
     ):
         assert words not in everything
+
+
+def test_files_stay_where_they_are(told, word, alice):
+    before = said(told)
+    create_attachment(told.entries.of_kind("tip").get(), name="trays.jpg", data=jpg(), description="Four trays")
+    create_attachment(told.entries.of_kind("failure").get(), name="rota.txt")
+
+    assert "trays.jpg" in word_text(word(told))
+    assert said(brought_in(word(told), alice)) == before
 
 
 def word_text(data):

@@ -121,13 +121,26 @@ def test_the_bytes_go_when_it_is_removed(entry, alice, django_capture_on_commit_
     assert stored() == {other.stored_as}
 
 
-def test_the_bytes_go_when_the_entry_is_removed(entry, alice, django_capture_on_commit_callbacks):
-    create_attachment(entry)
-
+def test_when_its_entry_is_removed_it_waits_and_comes_back_with_it(entry, alice, django_capture_on_commit_callbacks):
+    attachment = create_attachment(entry)
     with django_capture_on_commit_callbacks(execute=True):
         entry.remove(by=alice)
+    attachment.refresh_from_db()
+    assert (stored(), attachment.entry) == ({attachment.stored_as}, None)
 
-    assert (stored(), Attachment.objects.count()) == (set(), 0)
+    attachment.waits_with.restore(by=alice)
+
+    back = entry.innovation.entries.get().attachments.get()
+    assert (back.pk, back.waits_with, back.open().read()) == (attachment.pk, None, b"Monday: Nadia. Tuesday: Tom.")
+
+
+def test_it_is_of_an_entry_or_of_a_deleted_one_never_of_both_or_none(entry, alice):
+    version = entry.innovation.versions.get()
+    create_attachment(entry)
+
+    for broken in ({"waits_with": version}, {"entry": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Attachment.objects.update(**broken)
 
 
 def test_the_bytes_stay_until_removing_is_certain(entry, alice):

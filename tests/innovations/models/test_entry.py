@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from innovations.kinds import SHAPES, BadAnswers, Kind
-from innovations.models import Entry
+from innovations.models import Entry, WrongState
 from sharehub.core.locking import StaleVersion
 from tests.factories import create_entry, create_innovation, create_publishable_innovation
 
@@ -132,6 +132,46 @@ def test_a_stale_change_is_refused(alice):
     assert Entry.objects.get().answers == {"tip": "Start in a quiet week."}
 
 
+@pytest.fixture
+def mixed(alice):
+    """A workbook with the tips A, B and C, and steps between them."""
+    innovation = create_innovation(by=alice)
+    for letter in "ABC":
+        create_entry(innovation, kind="tip", tip=letter)
+        create_entry(innovation, title=f"Step {letter}")
+    return innovation
+
+
+def order(innovation):
+    return [entry.headline for entry in innovation.entries.in_order()]
+
+
+@pytest.mark.parametrize(
+    ("moved", "before", "after"),
+    [("A", "C", "BAC"), ("C", "A", "CAB"), ("A", None, "BCA"), ("B", "C", "ABC"), ("C", None, "ABC")],
+)
+def test_it_is_put_before_another_and_other_kinds_stay_where_they_are(moved, before, after, mixed, alice):
+    tips = {entry.headline: entry for entry in mixed.entries.of_kind("tip")}
+
+    tips[moved].move_before(tips[before].pk if before else None, by=alice)
+
+    one, two, three = after
+    assert order(mixed) == [one, "Step A", two, "Step B", three, "Step C"]
+
+
+def test_it_is_put_before_none_that_is_gone_or_of_another_kind(mixed, alice):
+    first, *_, last = mixed.entries.of_kind("tip").in_order()
+    elsewhere = create_entry(create_innovation(by=alice), kind="tip")
+    before = order(mixed)
+
+    for pk in (first.pk, mixed.entries.of_kind("step").first().pk, elsewhere.pk, 10**6):
+        with pytest.raises(WrongState):
+            first.move_before(pk, by=alice)
+    assert order(mixed) == before
+    last.move_before(first.pk, by=alice)
+    assert order(mixed)[0] == "C"
+
+
 def test_a_colleague_who_is_no_author_cannot_touch_it(alice, bob):
     innovation = create_innovation(by=alice)
     entry = create_entry(innovation, kind="tip")
@@ -140,6 +180,7 @@ def test_a_colleague_who_is_no_author_cannot_touch_it(alice, bob):
         lambda: innovation.entries.note(kind="tip", answers={"tip": "Mine"}, by=bob),
         lambda: entry.edit(answers={"tip": "Mine"}, by=bob, version=1),
         lambda: entry.move(by=bob, up=True),
+        lambda: entry.move_before(None, by=bob),
         lambda: entry.choose(by=bob, is_in=False),
         lambda: entry.turn_into("words", by=bob, version=1, verdict="worked"),
         lambda: entry.remove(by=bob),

@@ -173,6 +173,21 @@ def test_entries_are_moved_without_a_script(client_for, alice, empty, url):
     assert [entry.headline for entry in order] == ["Three", "One", "Two"]
 
 
+def test_an_entry_is_dragged_before_another_or_to_the_end(client_for, alice, empty, url):
+    first, second, third = (create_entry(empty, title=title) for title in ("One", "Two", "Three"))
+    client, order = client_for(alice), empty.entries.in_order()
+
+    client.post(url("entry_move", empty.slug, "step", third.pk), {"before": first.pk})
+    client.post(url("entry_move", empty.slug, "step", first.pk), {"before": ""})
+    assert [entry.headline for entry in order.all()] == ["Three", "Two", "One"]
+
+    second.remove(by=alice)
+    for junk in (10**9, "0", "x"):
+        page = client.post(url("entry_move", empty.slug, "step", first.pk), {"before": junk}, follow=True)
+        assert "Nothing was moved." in page.text
+    assert [entry.headline for entry in order.all()] == ["Three", "One"]
+
+
 def test_an_entry_of_another_case_study_is_not_found(client_for, alice, bob, draft, url):
     elsewhere = create_entry(create_innovation(by=bob))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from innovations.files import store
 from innovations.models import EditionFile
 from tests import files
 from tests.factories import create_attachment, create_entry, create_innovation, create_published_innovation
@@ -82,6 +83,13 @@ def test_no_case_study_gives_the_files_of_another(client_for, alice, carol, atta
     assert client.get(url("edition_file_detail", published.slug, 1, file.pk)).status_code == 404
     assert client.get(url("edition_file_detail", draft.slug, 2, file.pk)).status_code == 404
     assert client.get(url("edition_file_detail", draft.slug, 1, file.pk)).status_code == 200
+
+
+def test_one_whose_bytes_are_lost_is_not_found_and_logged(client_for, alice, draft, attachment, url, caplog):
+    store.drop(attachment.stored_as)
+
+    assert client_for(alice).get(url("attachment_detail", draft.slug, attachment.pk)).status_code == 404
+    assert f"({attachment.stored_as}) are not in the storage" in caplog.text
 
 
 def test_a_file_is_handed_over_to_be_saved(client_for, alice, draft, attachment, url):

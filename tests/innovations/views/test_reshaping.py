@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import create_entry, create_innovation
+from tests.factories import create_attachment, create_entry, create_innovation
 
 
 @pytest.fixture
@@ -94,6 +94,20 @@ def test_a_deleted_note_is_listed_and_brought_back(client_for, alice, innovation
     client.post(url("version_restore", innovation.slug, step["version"].pk))
 
     assert innovation.entries.get().headline == "Start in May."
+
+
+def test_its_files_are_listed_out_of_reach_and_come_back(client_for, alice, innovation, tip, url):
+    kept = create_attachment(tip)
+    address, client = kept.get_absolute_url(), client_for(alice)
+    assert "To be rid of a file for good" in client.get(url("entry_delete", innovation.slug, "tip", tip.pk)).text
+    tip.remove(by=alice)
+
+    page = client.get(url("removed_list", innovation.slug))
+
+    assert ("rota.txt" in page.text, client.get(address).status_code) == (True, 404)
+    client.post(url("version_restore", innovation.slug, page.context["steps"][0]["version"].pk))
+    assert client.get(address).status_code == 200
+    assert "rota.txt" in client.get(url("journal_detail", innovation.slug)).text
 
 
 def test_nobody_restores_a_version_of_another_workbook(client_for, bob, innovation, tip, url):
