@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("innovations", "0011_weekly_question")]
+    dependencies = [("innovations", "0017_reads")]
 
     operations = [
         migrations.AddField(
