@@ -18,6 +18,10 @@ def ask():
     return out.getvalue().strip()
 
 
+def told(*, weekly=0, going=0):
+    return f"{weekly} asked the weekly question, {going} asked whether it is still going."
+
+
 def create_asking(name):
     """Somebody who asked for the weekly question about a draft of theirs."""
     person = create_user(name)
@@ -29,7 +33,7 @@ def test_it_asks_those_who_are_due_and_running_it_again_asks_nobody(alice):
     create_innovation(by=alice)
     asking = create_asking("Rosa Lin")
 
-    assert (ask(), ask()) == ("1 asked.", "0 asked.")
+    assert (ask(), ask()) == (told(weekly=1), told())
 
     assert asking.notifications.count() == 1
     assert not alice.notifications.exists()
