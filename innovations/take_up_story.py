@@ -86,16 +86,24 @@ class Story:
         if take_up.hours_saved_a_week is not None:
             found.append((in_words(take_up.hours_saved_a_week, "hours"), "saved a week"))
         if take_up.would_do_again:
-            found.append((take_up.get_would_do_again_display(), "would you do it again?"))
+            found.append((take_up.get_would_do_again_display(), "would they do it again?"))
         return found
 
     @property
+    def numbered_steps(self):
+        """[(its number in the edition they used, or None for one of their own, step)]."""
+        numbers = {step.source_id: number for number, step in enumerate(self.take_up.steps_to_tell(), start=1)}
+        return [(numbers.get(step.source_id), step) for step in self.steps]
+
+    @property
     def counts(self):
-        """ "They kept 3 steps, changed 2 and left out 1.", or "" before they said."""
+        """ "Kept 3, changed 2 and left out 1.", or "" before they said."""
         words = {Did.KEPT: "kept", Did.CHANGED: "changed", Did.DROPPED: "left out", Did.ADDED: "added"}
         counted = [(word, sum(step.did == did for step in self.steps)) for did, word in words.items()]
         parts = [f"{word} {number}" for word, number in counted if number]
-        return f"They {' and '.join([', '.join(parts[:-1]), parts[-1]] if parts[1:] else parts)}." if parts else ""
+        return (
+            f"{' and '.join([', '.join(parts[:-1]), parts[-1]] if parts[1:] else parts)}.".capitalize() if parts else ""
+        )
 
     @property
     def people_to_talk_to(self):

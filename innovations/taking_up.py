@@ -27,7 +27,7 @@ OTHER_STAGES = [
 class YourTakeUp:
     """`told` are the places of theirs that took it up, `places` those that may; none of both where they work nowhere.
 
-    Each of `told` is an Organisation with `take_up_pk`, `stage`, `since` and `in_words`.
+    Each of `told` is an Organisation with `take_up_pk`, `stage`, `since` and `doing`.
     """
 
     is_offered: bool
@@ -54,7 +54,7 @@ def your_take_up(innovation, user):
         .order_by("affiliations__started_at", "affiliations__pk")
     )
     for place in found:
-        place.in_words = IN_WORDS.get(place.stage)
+        place.doing = IN_WORDS.get(place.stage)
     return YourTakeUp(
         is_offered=True,
         works_somewhere=bool(found),

@@ -12,7 +12,7 @@ from .notes import Taps
 # So many empty places for steps of their own; there are always some more once these are filled in.
 FREE = 2
 MOST_ADDED = 30
-WITH_A_STEP = [(did.value, did.label) for did in (Did.KEPT, Did.CHANGED, Did.DROPPED)]
+WITH_A_STEP = [(Did.KEPT, "Kept it"), (Did.CHANGED, "Changed it"), (Did.DROPPED, "Left it out")]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def rows_of(take_up):
 
 
 class StepsForm(SectionForm):
+    hide_optional = True
+
     def __init__(self, data=None, *, thing, **kwargs):
         self.rows = rows_of(thing)
         told = [step for step in thing.steps.all() if step.source_id is None]
@@ -51,7 +53,7 @@ class StepsForm(SectionForm):
             self.fields[f"to_what_{row.key}"] = text("What do you do instead?", rows=2)
             self.fields[f"why_{row.key}"] = text("Why?", rows=2)
         for row in self.own:
-            self.fields[f"title_{row.key}"] = line("What did you add?")
+            self.fields[f"title_{row.key}"] = line("What did you add?", widget=forms.TextInput({"placeholder": " "}))
             self.fields[f"to_what_{row.key}"] = text("How do you do it?", rows=2)
             self.fields[f"why_{row.key}"] = text("Why?", rows=2)
 

@@ -80,6 +80,7 @@ class StopByLinkForm(StopFields):
 class SourceForm(SectionForm):
     """`others` are the take-ups to choose from, each with `miles` (None where that cannot be said)."""
 
+    hide_optional = True
     source = forms.ChoiceField(
         label="Where did you get it from?",
         choices=Source.choices,
@@ -135,11 +136,8 @@ def place_in_words(take_up):
 
 
 class ResultForm(SectionForm):
-    result = LongText(
-        label="How did it go?",
-        help_text="What got better, what did not, and what surprised you.",
-        required=False,
-    )
+    hide_optional = True
+    result = LongText(label="What got better, what did not, and what surprised you?", required=False)
     hours_saved_a_week = forms.DecimalField(
         label="How many hours does it save you a week?",
         help_text="Everybody’s together, about. For example, 6.5. Nought is an answer too.",

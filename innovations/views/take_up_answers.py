@@ -58,7 +58,7 @@ def take_up_source_edit(request, take_up):
         take_up,
         form,
         lambda take_up, version: take_up.say_where_from(by=request.user, version=version, **form.changes),
-        heading="Where did you get it from?",
+        heading="How did it reach you?",
         hint="So that others see how it spreads, and whom to ask.",
     )
 
@@ -84,7 +84,9 @@ def take_up_steps_edit(request, take_up):
 @asks_about_patients
 def take_up_result_edit(request, take_up):
     form = ResultForm(typed(request), thing=take_up)
-    return answer(request, take_up, form, tells(request, form), heading="How does it go?")
+    return answer(
+        request, take_up, form, tells(request, form), heading="How does it go?", hint="Answer what you can say."
+    )
 
 
 @load_take_up
