@@ -41,6 +41,7 @@ class Story:
         self.heading = HEADINGS[TakeUpStage(take_up.stage)].format(take_up.organisation)
         self.can_edit = take_up.can_be_edited_by(user)
         self.steps = list(take_up.steps.all())
+        self.steps_to_tell = take_up.steps_to_tell()
         self.measures = list(take_up.measures.all())
         self.came_from = self.visible_came_from()
         self.miles = miles_to(take_up, getattr(user, "organisation", None))
@@ -92,7 +93,7 @@ class Story:
     @property
     def numbered_steps(self):
         """[(its number in the edition they used, or None for one of their own, step)]."""
-        numbers = {step.source_id: number for number, step in enumerate(self.take_up.steps_to_tell(), start=1)}
+        numbers = {step.source_id: number for number, step in enumerate(self.steps_to_tell, start=1)}
         return [(numbers.get(step.source_id), step) for step in self.steps]
 
     @property
@@ -124,7 +125,7 @@ class Story:
             return ""
         if take_up.stage in (TakeUpStage.LOOKING, TakeUpStage.PLANNING):
             return "stage"
-        if not self.steps and take_up.steps_to_tell():
+        if not self.steps and self.steps_to_tell:
             return "steps"
         if not (take_up.result or take_up.would_do_again):
             return "result"
