@@ -35,7 +35,7 @@ def test_from_one_click_to_changed_steps_and_why_they_stopped(walk, sign_in, inn
     walk.press("We are trying this")
     walk.is_headed("Kiln Street Surgery is trying this")
 
-    walk.follow("Say what you changed")
+    walk.press("Say what you changed")
     tap(walk, "Count your letters for a week", "Changed it")
     tap(walk, "Train two people", "Left it out")
     step(walk, "Count your letters for a week").get_by_label("What do you do instead?").fill("We count for a day.")
