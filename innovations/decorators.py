@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Innovation
+from .models import Innovation, TakeUp
 
 
 def load_innovation(view):
@@ -45,3 +45,21 @@ owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
 # Whoever may read it and did not write it.
 thankers_only = _only(lambda innovation, user: innovation.thanks.can_be_given_by(user))
 moderators_only = _only(lambda innovation, user: user.is_moderator)
+
+
+def load_take_up(view):
+    """Hand the view the take-up of that case study, with its place, where the person may know of it."""
+
+    @wraps(view)
+    @load_innovation
+    def wrapped(request, innovation, pk, **kwargs):
+        found = TakeUp.objects.visible_to(request.user).filter(innovation=innovation).with_places()
+        take_up = get_object_or_404(found.select_related("edition"), pk=pk)
+        take_up.innovation = innovation
+        return view(request, take_up, **kwargs)
+
+    return wrapped
+
+
+# Those who work at the place, while it is open: they alone tell how it goes there.
+own_place_only = _only(lambda take_up, user: take_up.can_be_edited_by(user))

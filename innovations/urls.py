@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from .feeds import NewInnovations
+from .take_up_urls import still_going_urls, take_up_urls
 from .views import (
     attachments,
     authors,
@@ -111,6 +112,8 @@ urlpatterns = [
         attachments.edition_file_detail,
         name="edition_file_detail",
     ),
+    path("innovations/<slug:slug>/take-ups/", include(take_up_urls)),
+    path("still-going/", include(still_going_urls)),
     path("innovations/<slug:slug>/", include(export_urls)),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("themes/", themes.theme_list, name="theme_list"),

@@ -18,10 +18,13 @@ PUBLIC = {
     "innovations:workbook_pdf",
     "innovations:questions",
     "innovations:thanks_list",
+    "innovations:take_up_detail",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",
     "organisation_detail",
+    # Whoever has the link that was sent to a place may answer for it
+    "innovations:take_up_still_going",
     # For machines
     "feed",
     "innovations:theme_feed",

@@ -1,5 +1,6 @@
 """Staged: how far a take-up is, from looking at it to how a place works now, or stopped; the verbs that change it."""
 
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
@@ -13,6 +14,11 @@ class TakeUpStage(models.TextChoices):
     TRYING = "trying", "Trying it"
     IN_USE = "in_use", "How we work now"
     STOPPED = "stopped", "Stopped"
+
+
+UNDER_WAY = [TakeUpStage.TRYING, TakeUpStage.IN_USE]
+# After so long without a word from them, those who do it are asked whether they still do: twice, then no more.
+HALF_A_YEAR, A_YEAR = relativedelta(months=6), relativedelta(months=12)
 
 
 class StopReason(models.TextChoices):
@@ -35,10 +41,10 @@ def stopped_with_reason(name):
 
 
 class NotAffiliated(PermissionDenied):
-    """Somebody who does not work at an organisation wants to speak for it."""
+    """Somebody who does not work at an organisation wants to speak for it, or it has closed."""
 
     def __init__(self, person, organisation):
-        super().__init__(f"{person} does not work at {organisation}.")
+        super().__init__(f"{person} does not speak for {organisation}.")
 
 
 class Staged(models.Model):
@@ -59,42 +65,90 @@ class Staged(models.Model):
             stopped_with_reason("%(app_label)s_%(class)s_stopped_with_reason"),
         ]
 
+    @property
+    def is_under_way(self):
+        return self.stage in UNDER_WAY
+
+    @property
+    def is_silent(self):
+        """Whether it is time to ask those who do it if they still do."""
+        return self.times_due(timezone.now()) > 0
+
+    @property
+    def is_long_silent(self):
+        """Whether readers are told that nobody has said anything for a year."""
+        return self.times_due(timezone.now()) > 1
+
+    def times_due(self, moment):
+        """How often they should have been asked by `moment` whether they still do it: 0, 1 or 2 times."""
+        if not self.is_under_way:
+            return 0
+        return sum(self.last_heard_at <= moment - silence for silence in (HALF_A_YEAR, A_YEAR))
+
     @transaction.atomic
-    def come_to(self, stage, *, by, at=None):
+    def come_to(self, stage, *, by, version=None, at=None):
         """Say that it is at another stage by now, or again. To stop is another verb. The same stage changes nothing.
 
-        `at` (an aware datetime, now unless given) is when.
+        `at` (an aware datetime, now unless given) is when. Raises StaleVersion where it is given as opened at `version`
+        and a colleague has changed it since.
         """
         if stage == TakeUpStage.STOPPED:
             raise ValueError("stop() asks why.")
-        self._change_stage(stage, by=by, at=at)
+        self._change_stage(by=by, version=version, at=at, stage=stage, stop_reason="", stop_words="")
 
     @transaction.atomic
-    def stop(self, *, by, reason, words="", advice="", at=None):
-        """Say that the organisation no longer does this, why, and what they would tell the next. Twice: no change."""
-        self._change_stage(TakeUpStage.STOPPED, by=by, at=at, stop_reason=reason, stop_words=words, advice=advice)
+    def stop(self, *, by, reason, words="", advice="", version=None, at=None):
+        """Say that the organisation no longer does this, why, and what they would tell the next.
 
-    def _change_stage(self, stage, *, by, at=None, stop_reason="", stop_words="", advice=None):
+        Said twice it changes nothing; said again in other words, these stand. Raises StaleVersion as `come_to` does.
+        """
+        why = {"stop_reason": reason, "stop_words": words, "advice": advice}
+        self._change_stage(by=by, version=version, at=at, stage=TakeUpStage.STOPPED, **why)
+
+    def _change_stage(self, *, by, version, at, **changes):
         self.guard(by)
         self._wait()
-        if self.stage == stage:
+        was_stopped = self.stage == TakeUpStage.STOPPED
+        if all(getattr(self, field) == value for field, value in changes.items()):
             return
-        self.stage, self.stop_reason, self.stop_words = stage, stop_reason, stop_words
-        self.advice = self.advice if advice is None else advice
+        self.claim_version(self.version if version is None else version)
+        for field, value in changes.items():
+            setattr(self, field, value)
         self.hear(at=at)
-        self.save(update_fields=["stage", "stop_reason", "stop_words", "advice"])
-        why = {"stop_reason": stop_reason, "stop_words": stop_words}
-        self.stage_changes.create(stage=stage, changed_by=by, changed_at=self.last_heard_at, **why)
-        if stage == TakeUpStage.STOPPED:
-            self.record_event("stopped", by=by, notify=self.innovation.people(), reason=stop_reason)
+        self.save(update_fields=list(changes))
+        change = {name: changes[name] for name in ("stage", "stop_reason", "stop_words")}
+        if self.stage == TakeUpStage.STOPPED and was_stopped:
+            self.stage_changes.filter(pk=self.stage_changes.filter(stage=self.stage).last().pk).update(**change)
+            self.record_event("told", by=by)
+            return
+        self.stage_changes.create(changed_by=by, changed_at=self.last_heard_at, **change)
+        if self.stage == TakeUpStage.STOPPED:
+            self.record_event("stopped", by=by, notify=self.innovation.people(), reason=self.stop_reason)
         else:
-            self.record_event("stage_changed", by=by, notify=self.innovation.people(), stage=stage)
+            self.record_event("stage_changed", by=by, notify=self.innovation.people(), stage=self.stage)
 
     @transaction.atomic
-    def confirm(self, *, by=None):
-        """Say that nothing has changed: it is still going. By nobody: whoever had the link in the mail."""
-        self.hear()
-        self.record_event("confirmed", by=by)
+    def confirm(self, *, by):
+        """Say that it is still going. What is not under way is left alone."""
+        self.guard(by)
+        self._wait()
+        if self.is_under_way:
+            self.hear()
+            self.record_event("confirmed", by=by)
+
+    @transaction.atomic
+    def ask(self, *, at):
+        """Ask those who do it, at the moment `at`, whether they still do. Returns whether: of two who try, one does.
+
+        Who was forgotten for a year is asked once and not twice. Nobody asks, the site does: the event has no actor.
+        """
+        due, before = self.times_due(at), self.times_asked
+        unheard = type(self)._base_manager.filter(pk=self.pk, stage=self.stage, last_heard_at=self.last_heard_at)
+        if due <= before or not unheard.filter(times_asked=before).update(times_asked=due):
+            return False
+        self.times_asked = due
+        self.record_event("asked", by=None, notify=self.people())
+        return True
 
     def hear(self, *, at=None):
         """Somebody there has said something: they need not be asked yet."""
@@ -102,6 +156,10 @@ class Staged(models.Model):
         self.save(update_fields=["last_heard_at", "times_asked"])
 
     def guard(self, by):
-        """Raise NotAffiliated unless `by` may speak for the organisation."""
-        if not self.can_be_edited_by(by):
+        """Raise NotAffiliated unless `by` may speak for the organisation; nobody does for one that has closed.
+
+        None is whoever has the link that was sent to those who work there.
+        """
+        may = self.organisation.is_open if by is None else self.can_be_edited_by(by)
+        if not may:
             raise NotAffiliated(by, self.organisation)

@@ -12,9 +12,11 @@ from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
 
+from ..kinds import Kind
 from .edition import Edition
 from .innovation import Innovation
-from .staged import NotAffiliated, Staged, TakeUpStage
+from .lifecycle import State
+from .staged import A_YEAR, HALF_A_YEAR, UNDER_WAY, NotAffiliated, Staged
 
 
 class Source(models.TextChoices):
@@ -53,11 +55,37 @@ class TakeUpQuerySet(HideableQuerySet):
 
     def under_way(self):
         """Those that are tried, or how a place works now."""
-        return self.at(TakeUpStage.TRYING, TakeUpStage.IN_USE)
+        return self.at(*UNDER_WAY)
 
     def silent_since(self, moment):
         """Those nobody has confirmed or changed since `moment` (an aware datetime)."""
         return self.filter(last_heard_at__lt=moment)
+
+    def kept_by(self, user):
+        """Those of the places where they work, which they tell."""
+        theirs = user.affiliations.current().order_by().values("organisation")
+        return self.visible_to(user).filter(organisation__in=theirs).select_related("innovation", "organisation")
+
+    def silent_first(self):
+        """Those that are due to be asked whether they go on, then the others as they were last heard of."""
+        is_silent = models.Q(stage__in=UNDER_WAY, last_heard_at__lte=timezone.now() - HALF_A_YEAR)
+        silence = models.Case(models.When(is_silent, then=0), default=1)
+        return self.order_by(silence, "-last_heard_at", "-pk")
+
+    def to_ask(self, moment):
+        """Those to ask at `moment` whether they still do it: silent for half a year, and again for a whole one.
+
+        Not what is hidden or off the site, and not where the place has closed.
+        """
+        is_due = models.Q(times_asked=0, last_heard_at__lte=moment - HALF_A_YEAR)
+        is_due |= models.Q(times_asked=1, last_heard_at__lte=moment - A_YEAR)
+        return (
+            self.under_way()
+            .not_hidden()
+            .filter(is_due, organisation__closed_on=None, innovation__state=State.PUBLISHED, innovation__hidden_at=None)
+            .select_related("innovation", "organisation")
+            .order_by("pk")
+        )
 
     def with_places(self):
         """With the organisation, its PCN and its ICB, in the same query."""
@@ -76,7 +104,7 @@ class TakeUpManager(models.Manager.from_queryset(TakeUpQuerySet)):
         double click makes one. `came_from` is the TakeUp they got it from, where `source` says so; `at` (now unless
         given) is when. Raises NotAffiliated, OwnWork, and ValueError for one that came from another innovation.
         """
-        if not by.works_at(organisation):
+        if not (organisation.is_open and by.works_at(organisation)):
             raise NotAffiliated(by, organisation)
         innovation = lock(self.instance)
         if not Innovation.objects.visible_to(by).published().filter(pk=innovation.pk).exists():
@@ -159,8 +187,8 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         return reverse("innovations:take_up_detail", args=[self.innovation.slug, self.pk])
 
     def can_be_edited_by(self, user):
-        """Those who work at the organisation tell it: nobody else, authors and moderators included."""
-        return user.is_authenticated and user.works_at(self.organisation)
+        """Those who work at the organisation, while it is open: nobody else, authors and moderators included."""
+        return user.is_authenticated and self.organisation.is_open and user.works_at(self.organisation)
 
     def can_be_thanked_by(self, user):
         """The team of the case study thanks whoever took it up."""
@@ -170,7 +198,12 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         """Those whom news about it concerns: whoever told any of it and works there still."""
         told = models.Q(take_ups=self) | models.Q(stage_changes__take_up=self)
         here = self.organisation.affiliations.current().order_by().values("person")
-        return User.objects.filter(told, pk__in=here).distinct()
+        return User.objects.filter(told, pk__in=here, is_active=True).distinct()
+
+    def steps_to_tell(self):
+        """The steps (EditionEntry) of the edition they used; of the newest, where theirs is gone or was withdrawn."""
+        used = self.edition if self.edition and not self.edition.withdrawn_at else self.innovation.current_edition
+        return list(used.entries.filter(kind=Kind.STEP).order_by("position", "pk")) if used else []
 
     @transaction.atomic
     def tell(self, *, by, version, **changes):

@@ -3,9 +3,11 @@
 import json
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from innovations.bars import in_words
+from innovations.still_going import token_for
 from innovations.weekly import QUESTIONS
 
 register = template.Library()
@@ -36,3 +38,9 @@ def is_web_address(text):
 def weekly_question(code):
     """{{ details.question|weekly_question }}: the weekly question of that code; "" where it is asked no more."""
     return QUESTIONS.get(code, "")
+
+
+@register.filter
+def still_going_url(event):
+    """{{ event|still_going_url }}: the page where one answers whether it is still going, without signing in."""
+    return reverse("innovations:take_up_still_going", args=[token_for(event)])

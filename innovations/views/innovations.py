@@ -16,6 +16,7 @@ from ..models import State, Visibility
 from ..reading import study_of
 from ..related import miles_to, related_to
 from ..structured_data import structured_data
+from ..taking_up import your_take_up
 from .thanks import thanks_of
 
 
@@ -50,6 +51,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
         "is_author": is_author,
         "miles": miles_to(innovation, place),
+        "your_take_up": your_take_up(innovation, user),
         "near": near,
         "alike": alike,
         "thanks": thanks_of(innovation, user),

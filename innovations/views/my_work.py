@@ -4,8 +4,10 @@ from datetime import date
 
 from django.template.response import TemplateResponse
 
+from sharehub.core.pagination import paginate
+
 from ..drafting import unfinished
-from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion
+from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion, TakeUp
 
 
 def due_first(innovation):
@@ -30,6 +32,7 @@ def my_work(request):
         "invitations": list(waiting),
         "credits": list(named.order_by("pk")),
         "unfinished": unfinished(request.user),
+        "take_ups": paginate(request, TakeUp.objects.kept_by(request.user).silent_first()),
         "offers": list(offers.filter(innovation__authors__person=request.user)),
         "offered": list(offers.filter(offered_by=request.user)),
     }

@@ -4,7 +4,12 @@ import pytest
 from django.urls import reverse
 
 from innovations.models import State
-from tests.factories import create_innovation, create_publishable_innovation, create_published_innovation
+from tests.factories import (
+    create_innovation,
+    create_publishable_innovation,
+    create_published_innovation,
+    create_take_up,
+)
 
 LIST = "/admin/innovations/innovation/"
 
@@ -68,3 +73,45 @@ def test_one_page_opens_and_changes_nothing_of_what_they_wrote(client_for, mo, h
 
     assert page.status_code == 200
     assert 'name="title"' not in page.text
+
+
+def act_on_take_up(client, take_up, action, **more):
+    address = "/admin/innovations/takeup/"
+    return client.post(address, {"action": action, "_selected_action": [take_up.pk], **more}, follow=True)
+
+
+def test_moderators_hide_and_show_what_a_place_told(client_for, mo, alice, dan):
+    take_up = create_take_up(create_published_innovation(by=alice), by=dan)
+    client = client_for(mo)
+    assert 'name="reason"' in act_on_take_up(client, take_up, "hide").text
+
+    act_on_take_up(client, take_up, "hide", reason="A name.")
+    take_up.refresh_from_db()
+    assert (take_up.hidden_by, take_up.hide_reason) == (mo, "A name.")
+    assert dan.notifications.filter(event__verb="takeup_hidden").exists()
+
+    act_on_take_up(client, take_up, "show_again")
+    take_up.refresh_from_db()
+    assert take_up.is_hidden is False
+
+
+def test_a_reason_that_is_too_long_is_asked_for_again(client_for, mo, alice, dan):
+    take_up = create_take_up(create_published_innovation(by=alice), by=dan)
+
+    act_on_take_up(client_for(mo), take_up, "hide", reason="x" * 201)
+
+    take_up.refresh_from_db()
+    assert take_up.is_hidden is False
+
+
+def test_nobody_changes_in_the_admin_what_a_place_told(client_for, mo, alice, dan):
+    take_up = create_take_up(create_published_innovation(by=alice), by=dan)
+    address = f"/admin/innovations/takeup/{take_up.pk}/change/"
+
+    page = client_for(mo).get(address)
+
+    assert page.status_code == 200
+    assert 'name="stage"' not in page.text
+    assert client_for(dan).get(address).status_code == 302
+    assert client_for(mo).get("/admin/innovations/takeup/add/").status_code == 403
+    assert client_for(mo).get("/admin/innovations/takeup/?hidden=yes").status_code == 200

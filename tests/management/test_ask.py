@@ -1,13 +1,22 @@
 """`manage.py ask`: run daily, and as often as anybody likes."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from tests.factories import create_innovation, create_user
+from innovations.models import TakeUp
+from tests.factories import (
+    create_innovation,
+    create_organisation,
+    create_published_innovation,
+    create_take_up,
+    create_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +25,10 @@ def ask():
     out = StringIO()
     call_command("ask", stdout=out)
     return out.getvalue().strip()
+
+
+def told(*, weekly=0, going=0):
+    return f"{weekly} asked the weekly question, {going} asked whether it is still going."
 
 
 def create_asking(name):
@@ -29,7 +42,7 @@ def test_it_asks_those_who_are_due_and_running_it_again_asks_nobody(alice):
     create_innovation(by=alice)
     asking = create_asking("Rosa Lin")
 
-    assert (ask(), ask()) == ("1 asked.", "0 asked.")
+    assert (ask(), ask()) == (told(weekly=1), told())
 
     assert asking.notifications.count() == 1
     assert not alice.notifications.exists()
@@ -48,4 +61,41 @@ def test_it_looks_for_them_all_at_once():
     for name in ("Ann Lee", "Ben Cole", "Cy Dunn"):
         create_asking(name)
 
-    assert queries() - 1 == 3 * (for_one - 1)
+    assert queries() - 2 == 3 * (for_one - 2)
+
+
+def create_silent(name, innovation):
+    """Somebody whose practice has been trying `innovation` for a year without a word."""
+    person = create_user(name, place=create_organisation(f"{name} Surgery"))
+    create_take_up(innovation, by=person)
+    TakeUp.objects.filter(recorded_by=person).update(last_heard_at=timezone.now() - timedelta(days=300))
+    return person
+
+
+def test_it_asks_those_who_have_been_silent_whether_it_is_still_going(alice, dan):
+    innovation = create_published_innovation(by=alice)
+    create_take_up(innovation, by=dan)
+    silent = create_silent("Rosa Lin", innovation)
+
+    assert (ask(), ask()) == (told(going=1), told())
+
+    assert silent.notifications.get().event.verb == "takeup_asked"
+    assert not dan.notifications.exists()
+
+
+def test_it_looks_for_the_silent_all_at_once(alice):
+    innovation = create_published_innovation(by=alice)
+
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            ask()
+        return len(found)
+
+    create_silent("Rosa Lin", innovation)
+    ask()  # the content type is known from here on
+    create_silent("Jo Marsh", innovation)
+    for_one = queries()
+    for name in ("Ann Lee", "Ben Cole", "Cy Dunn"):
+        create_silent(name, innovation)
+
+    assert queries() - 2 == 3 * (for_one - 2)

@@ -1,13 +1,17 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from innovations.models import Author
+from innovations.models import Author, TakeUp
 
 
 class Command(BaseCommand):
-    help = "Put the weekly question to those who asked for it and are due one. Run it daily; twice asks nobody twice."
+    help = (
+        "Put the weekly question to those who asked for it and are due one, and ask those who took something up and "
+        "have been silent for long whether they still do it. Run it daily; twice asks nobody twice."
+    )
 
     def handle(self, **options):
         moment = timezone.now()
-        asked = sum(author.ask(at=moment) for author in Author.objects.to_ask(moment))
-        self.stdout.write(f"{asked} asked.")
+        weekly = sum(author.ask(at=moment) for author in Author.objects.to_ask(moment))
+        going = sum(take_up.ask(at=moment) for take_up in TakeUp.objects.to_ask(moment))
+        self.stdout.write(f"{weekly} asked the weekly question, {going} asked whether it is still going.")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sharehub.activity.models import Event, Notification
-from tests.factories import create_measure, create_publishable_innovation
+from tests.factories import create_entry, create_measure, create_publishable_innovation, create_take_up
 
 
 @pytest.fixture
@@ -37,3 +37,30 @@ def told():
         return {notification.recipient for notification in Notification.objects.filter(event__in=events)}
 
     return about
+
+
+@pytest.fixture
+def take_up(draft, alice, dan):
+    """Kiln Street Surgery is trying the case study, which has two steps."""
+    create_entry(draft, title="Train two people")
+    draft.publish(by=alice)
+    return create_take_up(draft, by=dan)
+
+
+@pytest.fixture
+def address(take_up, url):
+    """`address("stop")`: the address of that question."""
+    return lambda name, *more: url(f"take_up_{name}", take_up.innovation.slug, take_up.pk, *more)
+
+
+@pytest.fixture
+def say(client_for, dan, address):
+    """`say("stage_edit", stage="in_use")`: what dan answers, on the page as it is now."""
+
+    def answer(name, **said):
+        client = client_for(dan)
+        hidden = client.get(address(name)).context["form"]
+        kept = {field.name: field.value() for field in hidden.hidden_fields()}
+        return client.post(address(name), kept | said)
+
+    return answer
