@@ -1,26 +1,28 @@
 """Case studies for moderators: what waits for a look, publishing, sending back, taking off the site."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from sharehub.core.admin import ModeratedAdmin
+from sharehub.moderation.admin import HideableAdmin, ReasonForm
 
-from .models import Abbreviation, Author, Innovation, NotReady, State, WrongState
+from .models import (
+    Abbreviation,
+    Ask,
+    AskAnswer,
+    Author,
+    Challenge,
+    Comment,
+    Innovation,
+    NotReady,
+    State,
+    TakeUp,
+    WrongState,
+)
 
 STATES_SEEN = [State.IN_REVIEW, State.PUBLISHED, State.ARCHIVED]
-
-
-class ReasonForm(forms.Form):
-    """The words that go with sending back and taking off the site."""
-
-    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "Write why."})
-
-    def __init__(self, data, *, label, help_text):
-        super().__init__(data)
-        self.fields["reason"].label, self.fields["reason"].help_text = label, help_text
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -107,7 +109,7 @@ class InnovationAdmin(ModeratedAdmin, admin.ModelAdmin):
             return None
         context = self.admin_site.each_context(request)
         context |= {"title": ask["label"], "form": form, "chosen": queryset, "action": action}
-        return TemplateResponse(request, "admin/innovations/reason.html", context)
+        return TemplateResponse(request, "admin/reason.html", context)
 
     def _each(self, request, queryset, done, verb):
         """Call `verb` on each, and say how many were done and which could not be, and why."""
@@ -132,3 +134,40 @@ class AbbreviationAdmin(ModeratedAdmin, admin.ModelAdmin):
     search_fields = ["short", "long"]
     ordering = ["short", "pk"]
     moderators_add = moderators_delete = True
+
+
+@admin.register(TakeUp)
+class TakeUpAdmin(HideableAdmin):
+    list_display = ["look", "stage", "recorded_at", "is_out_of_sight", "hide_reason"]
+    search_fields = ["organisation__name", "innovation__title"]
+    fields = readonly_fields = ["look", "stage", "result", "advice", "recorded_at", "is_out_of_sight", "hide_reason"]
+
+
+@admin.register(Challenge)
+class ChallengeAdmin(HideableAdmin):
+    list_display = ["look", "organisation", "started_by", "started_at", "is_out_of_sight", "hide_reason"]
+    search_fields = ["title", "details", "organisation__name"]
+    fields = readonly_fields = [
+        "look", "details", "organisation", "started_by", "started_at", "is_out_of_sight", "hide_reason",
+    ]  # fmt: skip
+
+
+@admin.register(Ask)
+class AskAdmin(HideableAdmin):
+    list_display = ["look", "about", "asked_by", "asked_at", "is_out_of_sight", "hide_reason"]
+    search_fields = ["words", "asked_by__name"]
+    fields = readonly_fields = ["look", "words", "asked_by", "asked_at", "is_out_of_sight", "hide_reason"]
+
+
+@admin.register(AskAnswer)
+class AskAnswerAdmin(HideableAdmin):
+    list_display = ["look", "ask", "answered_by", "answered_at", "is_out_of_sight", "hide_reason"]
+    search_fields = ["words", "answered_by__name"]
+    fields = readonly_fields = ["look", "words", "answered_by", "answered_at", "is_out_of_sight", "hide_reason"]
+
+
+@admin.register(Comment)
+class CommentAdmin(HideableAdmin):
+    list_display = ["look", "about", "made_by", "made_at", "is_out_of_sight", "hide_reason"]
+    search_fields = ["words", "made_by__name"]
+    fields = readonly_fields = ["look", "words", "made_by", "made_at", "is_out_of_sight", "hide_reason"]

@@ -158,6 +158,10 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
     def get_absolute_url(self):
         return reverse("innovations:take_up_detail", args=[self.innovation.slug, self.pk])
 
+    @property
+    def stands_on(self):
+        return self.innovation
+
     def can_be_edited_by(self, user):
         """Those who work at the organisation tell it: nobody else, authors and moderators included."""
         return user.is_authenticated and user.works_at(self.organisation)

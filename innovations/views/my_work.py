@@ -4,6 +4,7 @@ from datetime import date
 
 from django.template.response import TemplateResponse
 
+from ..asking import asked_by, asked_of
 from ..drafting import unfinished
 from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion
 
@@ -29,6 +30,8 @@ def my_work(request):
         "groups": [(title, found) for title, found in groups if found],
         "invitations": list(waiting),
         "credits": list(named.order_by("pk")),
+        "asked_of_you": asked_of(request.user),
+        "you_asked": asked_by(request.user),
         "unfinished": unfinished(request.user),
         "offers": list(offers.filter(innovation__authors__person=request.user)),
         "offered": list(offers.filter(offered_by=request.user)),
