@@ -55,7 +55,7 @@ class Discussion:
 def discussion_of(about, user, page=None):
     """The Discussion under `about` (gated already) as `user` may read it; its last page, or the one numbered `page`.
 
-    `page` is what stands in the address as `?said=`: junk is the first page. Takes the same six queries for any length.
+    `page` is what stands in the address as `?said=`: junk is the first page. Takes the same queries for any length.
     """
     paginator = Paginator(threads_of(about, user), THREADS)
     shown = paginator.get_page(page or paginator.num_pages)
@@ -72,7 +72,7 @@ def discussion_of(about, user, page=None):
         threads=list(threads.values()),
         can_speak=user.is_authenticated,
         create_url=comment_url(about),
-        form=form_class_for(about)() if user.is_authenticated else None,
+        form=form_for(about, user) if user.is_authenticated else None,
     )
 
 
@@ -99,9 +99,12 @@ def said(comment, voices, user):
     return Said(comment, voices[comment.made_by_id], shows, is_own and not comment.deleted_at, can_edit)
 
 
-def form_class_for(about):
-    """On a challenge one may offer help."""
-    return OfferForm if isinstance(about, Challenge) else CommentForm
+def form_for(about, user, data=None, **kwargs):
+    """The form for `user`: on a challenge one may offer help, and the authors of a case study answer a take-up."""
+    form = (OfferForm if isinstance(about, Challenge) else CommentForm)(data, auto_id="comment-%s", **kwargs)
+    if isinstance(about, TakeUp) and about.innovation.is_authored_by(user):
+        form.fields["words"].label = "You wrote the case study: answer them, add to it, or say thank you"
+    return form
 
 
 def comment_url(about):

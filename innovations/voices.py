@@ -48,4 +48,4 @@ def marks_on(about, people, places):
     take_ups = TakeUp.objects.not_hidden().filter(innovation=innovation, organisation__in=places)
     by_place = {place: MARKS[stage] for place, stage in take_ups.values_list("organisation", "stage")}
     authors = Author.objects.filter(innovation=innovation, person__in=people).values_list("person", flat=True)
-    return by_place, dict.fromkeys(authors, "Wrote this")
+    return by_place, dict.fromkeys(authors, "Wrote the case study" if isinstance(about, TakeUp) else "Wrote this")

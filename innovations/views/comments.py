@@ -11,9 +11,9 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_challenge, load_innovation, load_take_up
-from ..discussion import PARAMETER, form_class_for, page_with
+from ..discussion import PARAMETER, form_for, page_with
 from ..forms.comments import CommentForm
-from ..models import Comment, TakeUp
+from ..models import Comment
 
 
 @load_innovation
@@ -35,18 +35,12 @@ def take_up_comment_create(request, take_up):
 
 
 def saying_page(request, about, *, reply_to=None):
-    form_class = CommentForm if reply_to else form_class_for(about)
-    form = form_class(typed(request))
+    form = CommentForm(typed(request)) if reply_to else form_for(about, request.user, typed(request))
     if request.method == "POST" and form.is_valid():
         comment = about.comments.make(by=request.user, reply_to=reply_to, **form.cleaned_data)
         messages.success(request, "It stands here now. You can change it for half an hour.")
         return redirect(comment)
-    context = {
-        "about": about,
-        "reply_to": reply_to,
-        "form": form,
-        "is_author_of_case": isinstance(about, TakeUp) and about.innovation.is_authored_by(request.user),
-    }
+    context = {"about": about, "reply_to": reply_to, "form": form}
     return TemplateResponse(request, "innovations/comment_form.html", context)
 
 

@@ -19,6 +19,8 @@ class NameForm(forms.Form):
 class ContactForm(Form):
     """Whether colleagues may get in touch about what one wrote; a date only with "not now"."""
 
+    hide_optional = True  # the date is asked for where it belongs
+
     contactable = forms.ChoiceField(
         label="May colleagues get in touch with you?",
         choices=[
