@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
 from sharehub.people.queries import places_of
 from sharehub.search.models import SearchRecord
-from sharehub.search.query import Query
+from sharehub.search.query import STOP_WORDS, Query, words_of
 
 from .models import Ask, AskAnswer, Challenge, EditionEntry
 
@@ -55,7 +55,7 @@ def near_asks(words, about, user):
     shown = Prefetch("answers", AskAnswer.objects.not_hidden().in_order(), to_attr="shown_answers")
     answered = Ask.objects.visible_to(user).answered().with_context().prefetch_related(shown)
     found = answered.in_bulk(ids)
-    near = [found[pk] for pk in ids if pk in found and is_near(query, found[pk].words)]
+    near = [found[pk] for pk in ids if pk in found and is_near(words, found[pk].words)]
     near.sort(key=lambda ask: ask.about != about)
     for ask in near:
         settling = [each for each in ask.shown_answers if each.pk == ask.settled_by_id]
@@ -63,14 +63,14 @@ def near_asks(words, about, user):
     return near[:NEAR]
 
 
-def is_near(query, words):
-    """Whether a text has a third of the words looked for, and two of them at least where there are two."""
-    wanted, there = stems(query), stems(Query.parse(words))
+def is_near(words, others):
+    """Whether a text (`others`) has a third of the words looked for, and two of them at least where there are two."""
+    wanted, there = stems(words), stems(others)
     return len(wanted & there) >= max(min(2, len(wanted)), len(wanted) / 3)
 
 
-def stems(query):
-    return {word[:STEM] for word in query.words}
+def stems(words):
+    return {word[:STEM] for word in words_of(words) if word not in STOP_WORDS}
 
 
 def quoted_entry(innovation, key):

@@ -93,7 +93,7 @@ def said(comment, voices, user):
     shows = "words"
     if comment.deleted_at:
         shows = "erased"
-    elif comment.is_hidden and not (is_own or user.is_moderator):
+    elif comment.is_hidden and not (is_own or (user.is_authenticated and user.is_moderator)):
         shows = "hidden"
     can_edit = is_own and comment.can_be_edited_by(user)
     return Said(comment, voices[comment.made_by_id], shows, is_own and not comment.deleted_at, can_edit)
