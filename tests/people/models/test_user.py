@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.contrib.auth import authenticate
 from django.db import IntegrityError, transaction
 

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from sharehub.people.models import User
@@ -58,7 +59,7 @@ CONTACT = "/me/contact/"
 
 
 def not_now(day, month, year):
-    return {"contactable": "not_now", "not_before_0": day, "not_before_1": month, "not_before_2": year}
+    return {"contactable": "not_now", "not_before_day": day, "not_before_month": month, "not_before_year": year}
 
 
 @time_machine.travel("2026-11-25 12:00")
