@@ -1,10 +1,13 @@
 """What changes, or concerns, more than one case study at once."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from sharehub.people.models import User
 
-from .models import Innovation, Role, State
+from .kinds import SHAPES, Kind
+from .models import AskAnswer, Innovation, Role, State
 
 
 @transaction.atomic
@@ -39,3 +42,31 @@ def start_from_document(*, title, sections, notes, by):
     for note in notes:
         innovation.entries.note(kind=note.kind, answers=note.answers, verdict=note.verdict, hours=note.hours, by=by)
     return innovation
+
+
+@transaction.atomic
+def keep_answer(*, answer, by, kind=None, verdict=""):
+    """Take what somebody answered into the journal of the case study, with their name. Returns the Entry.
+
+    As a note of `kind` (with a `verdict` where those are words); else of the kind of the entry that was asked about, or
+    a tip. Once an answer: again, it returns the same. Raises PermissionDenied for anybody but the team.
+    """
+    answer = AskAnswer.objects.select_for_update(of=("self",)).select_related("ask__innovation").get(pk=answer.pk)
+    if answer.entry_id and answer.ask.innovation.can_be_edited_by(by):
+        return answer.entry
+    if not answer.can_become_entry_by(by):
+        raise PermissionDenied("Only the team takes it into the journal.")
+    asked, innovation = answer.ask.entry, answer.ask.innovation
+    if kind is None:
+        kind, verdict = (asked.kind, asked.verdict) if asked else (Kind.TIP, "")
+    is_team = innovation.has_role(answer.answered_by, "owner", "editor", "scribe")
+    entry = innovation.entries.note(
+        kind=kind,
+        verdict=verdict,
+        answers={SHAPES[kind].core: answer.words},
+        happened_on=timezone.localdate(answer.answered_at),
+        by=by,
+        given_by=None if is_team else answer.answered_by,
+    )
+    answer.become(entry, by=by)
+    return entry

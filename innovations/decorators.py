@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Innovation, TakeUp
+from .models import Challenge, Innovation, TakeUp
 
 
 def load_innovation(view):
@@ -19,6 +19,17 @@ def load_innovation(view):
             now_at = reverse(request.resolver_match.view_name, kwargs={"slug": innovation.slug, **kwargs})
             return redirect(f"{now_at}?{query}" if (query := request.META["QUERY_STRING"]) else now_at)
         return view(request, innovation, **kwargs)
+
+    return wrapped
+
+
+def load_challenge(view):
+    """Hand the view the challenge of that slug, where the person may know of it."""
+
+    @wraps(view)
+    def wrapped(request, slug, **kwargs):
+        found = Challenge.objects.visible_to(request.user).with_place()
+        return view(request, get_object_or_404(found, slug=slug), **kwargs)
 
     return wrapped
 

@@ -6,8 +6,11 @@ from django.urls import include, path
 from .feeds import NewInnovations
 from .take_up_urls import still_going_urls, take_up_urls
 from .views import (
+    ask_answers,
+    asks,
     attachments,
     authors,
+    comments,
     credits,
     editions,
     entries,
@@ -95,6 +98,32 @@ export_urls = [
     path("print-workbook/pdf/", exports.workbook_pdf, name="workbook_pdf"),
 ]
 
+talking_urls = [
+    path("innovations/<slug:slug>/asks/", asks.ask_list, name="ask_list"),
+    path("innovations/<slug:slug>/asks/new/", asks.ask_create, name="ask_create"),
+    path("innovations/<slug:slug>/asks/look-first/", asks.ask_look_first, name="ask_look_first"),
+    path("challenges/<slug:slug>/asks/new/", asks.challenge_ask_create, name="challenge_ask_create"),
+    path("challenges/<slug:slug>/asks/look-first/", asks.challenge_ask_look_first, name="challenge_ask_look_first"),
+    path("asks/<id:pk>/", asks.ask_detail, name="ask_detail"),
+    path("asks/<id:pk>/unsettle/", asks.ask_unsettle, name="ask_unsettle"),
+    path("asks/<id:pk>/answers/new/", ask_answers.answer_create, name="answer_create"),
+    path("answers/<id:pk>/settle/", ask_answers.answer_settle, name="answer_settle"),
+    path("answers/<id:pk>/keep/", ask_answers.answer_keep, name="answer_keep"),
+    path("innovations/<slug:slug>/comments/new/", comments.comment_create, name="comment_create"),
+    path("challenges/<slug:slug>/comments/new/", comments.challenge_comment_create, name="challenge_comment_create"),
+    path(
+        "innovations/<slug:slug>/take-ups/<id:pk>/comments/new/",
+        comments.take_up_comment_create,
+        name="take_up_comment_create",
+    ),
+    path("comments/<id:pk>/", comments.comment_detail, name="comment_detail"),
+    path("comments/<id:pk>/reply/", comments.comment_reply, name="comment_reply"),
+    path("comments/<id:pk>/edit/", comments.comment_edit, name="comment_edit"),
+    path("comments/<id:pk>/delete/", comments.comment_delete, name="comment_delete"),
+    path("report/<slug:kind>/<id:pk>/", reports.report_create, name="report_create"),
+    path("report/<slug:kind>/<id:pk>/look-again/", reports.ask_to_show, name="ask_to_show"),
+]
+
 urlpatterns = [
     path("innovations/", finding.innovation_list, name="innovation_list"),
     path("innovations/new/", writing.innovation_create, name="innovation_create"),
@@ -116,6 +145,7 @@ urlpatterns = [
     path("still-going/", include(still_going_urls)),
     path("innovations/<slug:slug>/", include(export_urls)),
     path("innovations/<slug:slug>/", include(writing_urls)),
+    path("", include(talking_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("themes/<slug:slug>/feed/", login_not_required(NewInnovations()), name="theme_feed"),

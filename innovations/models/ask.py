@@ -25,17 +25,33 @@ class AskQuerySet(HideableQuerySet):
         about = models.Q(innovation__in=Innovation.objects.visible_to(user), take_up=None)
         about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
         about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
-        seen = self.filter(about)
-        if not user.is_authenticated:
-            return seen.not_hidden()
-        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(asked_by=user))
+        return self.filter(about).shown_to(user, author="asked_by")
+
+    def about(self, thing):
+        """Those about an Innovation or a Challenge; of a case study also those about its take-ups."""
+        return self.filter(**{thing._meta.model_name: thing})
+
+    def asked_of(self, user):
+        """Those of others that `user` may know an answer to: about what they write, work on, or use where they work."""
+        places = user.affiliations.current().order_by().values("organisation")
+        mine = models.Q(innovation__in=user.authorships.values("innovation"))
+        mine |= models.Q(innovation__in=TakeUp.objects.filter(organisation__in=places).values("innovation"))
+        mine |= models.Q(challenge__started_by=user) | models.Q(challenge__in=user.us_toos.values("challenge"))
+        return self.filter(mine).exclude(asked_by=user)
 
     def answered(self):
         """Those with an answer that may be read."""
         from .ask_answer import AskAnswer
 
-        answers = AskAnswer.objects.not_hidden().filter(ask=models.OuterRef("pk"))
-        return self.filter(models.Exists(answers))
+        return self.filter(models.Exists(AskAnswer.objects.not_hidden().filter(ask=models.OuterRef("pk"))))
+
+    def unanswered(self):
+        return self.exclude(pk__in=self.answered().values("pk"))
+
+    def with_answer_count(self):
+        """Each with `answer_count`, of the answers that anybody may read who may read the ask."""
+        shown = models.Q(answers__hidden_at=None)
+        return self.annotate(answer_count=models.Count("answers", filter=shown))
 
     def newest_first(self):
         return self.order_by("-asked_at", "-pk")
@@ -55,13 +71,17 @@ class AskManager(models.Manager.from_queryset(AskQuerySet)):
     def ask(self, *, words, by, entry=None, take_up=None):
         """Ask something; called as `innovation.asks.ask(...)` or `challenge.asks.ask(...)`. Returns the Ask.
 
-        `entry` or `take_up`, of that innovation, say what exactly it is about. Tells those who can answer.
+        `entry` or `take_up`, of that innovation, say what exactly it is about. Tells those who can answer. Twice the
+        same is once.
         """
         about = self.instance
         if not type(about).objects.visible_to(by).filter(pk=about.pk).exists() or not by.is_authenticated:
             raise PermissionDenied("They may not know of it.")
         if any(each and each.innovation_id != about.pk for each in (entry, take_up)):
             raise ValueError("It is about something of this innovation.")
+        User.objects.select_for_update().get(pk=by.pk)  # the second of a double click waits, and finds the first
+        if same := self.filter(words=words, asked_by=by, entry=entry, take_up=take_up).first():
+            return same
         ask = self.create(words=words, asked_by=by, entry=entry, take_up=take_up)
         ask.record_event("asked", by=by, notify=ask.who_can_answer())
         return ask
@@ -116,7 +136,15 @@ class Ask(RecordsEvents, Searchable, Hideable):
 
     @property
     def is_settled(self):
-        return self.settled_at is not None
+        return self.settled_by_id is not None
+
+    @property
+    def stands_on(self):
+        return self.about
+
+    @property
+    def in_a_line(self):
+        return f"A question about {self.about}"
 
     def can_be_answered_by(self, user):
         """Anybody who is signed in and may read it: whoever knows."""

@@ -17,13 +17,15 @@ from .entry import Entry
 class AskAnswerQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the ask. What is hidden shows to whoever answered, and to moderators."""
-        seen = self.filter(ask__in=Ask.objects.visible_to(user))
-        if not user.is_authenticated:
-            return seen.not_hidden()
-        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(answered_by=user))
+        return self.filter(ask__in=Ask.objects.visible_to(user)).shown_to(user, author="answered_by")
 
     def in_order(self):
         return self.select_related("answered_by", "entry").order_by("answered_at", "pk")
+
+    def settling_first(self, ask):
+        """The answer that settled it, then the others in their order."""
+        settling = models.Case(models.When(pk=ask.settled_by_id, then=0), default=1)
+        return self.select_related("answered_by", "entry").order_by(settling, "answered_at", "pk")
 
     def with_context(self):
         """With the ask, what that is about, and who answered."""
@@ -33,13 +35,18 @@ class AskAnswerQuerySet(HideableQuerySet):
 class AskAnswerManager(models.Manager.from_queryset(AskAnswerQuerySet)):
     @transaction.atomic
     def give(self, *, words, by):
-        """Answer an ask; called as `ask.answers.give(...)`. Anybody who knows may. Returns the AskAnswer."""
+        """Answer an ask; called as `ask.answers.give(...)`. Anybody who knows may. Returns the AskAnswer.
+
+        Twice the same is once.
+        """
         ask = self.instance
         if not ask.can_be_answered_by(by):
             raise PermissionDenied("Only colleagues who may read it answer.")
+        User.objects.select_for_update().get(pk=by.pk)  # the second of a double click waits, and finds the first
+        if same := self.filter(words=words, answered_by=by).first():
+            return same
         ask_answer = self.create(words=words, answered_by=by)
         ask_answer.record_event("given", by=by, notify=ask.people().union(ask.about.people()))
-        ask.index()
         return ask_answer
 
 
@@ -63,6 +70,19 @@ class AskAnswer(RecordsEvents, Hideable):
     def __str__(self):
         return self.words
 
+    def save(self, *args, **kwargs):
+        """An ask is found once it has an answer that shows: the one piece of work that hides in `save()`."""
+        super().save(*args, **kwargs)
+        self.ask.index()
+
+    @property
+    def stands_on(self):
+        return self.ask
+
+    @property
+    def in_a_line(self):
+        return f"An answer about {self.ask.about}"
+
     def get_absolute_url(self):
         return f"{self.ask.get_absolute_url()}#answer-{self.pk}"
 
@@ -71,9 +91,10 @@ class AskAnswer(RecordsEvents, Hideable):
         return User.objects.filter(pk=self.answered_by_id)
 
     def can_become_entry_by(self, user):
-        """The team of the case study takes it into the journal, once."""
+        """The team of the case study takes it into the journal, once, while it shows."""
         innovation = self.ask.innovation
-        return innovation is not None and self.entry_id is None and innovation.can_be_noted_by(user)
+        is_free = innovation is not None and self.entry_id is None and not self.is_hidden
+        return is_free and innovation.can_be_edited_by(user)
 
     @transaction.atomic
     def become(self, entry, *, by):

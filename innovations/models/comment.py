@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
@@ -16,7 +17,8 @@ from .innovation import Innovation
 from .take_up import TakeUp
 
 EDIT_FOR = timedelta(minutes=30)
-ABOUT = ["innovation", "challenge", "take_up"]
+DOUBLE_CLICK = timedelta(minutes=1)
+FIELD_OF = {"innovation": "innovation", "challenge": "challenge", "takeup": "take_up"}
 
 
 class CommentQuerySet(HideableQuerySet):
@@ -25,10 +27,18 @@ class CommentQuerySet(HideableQuerySet):
         about = models.Q(innovation__in=Innovation.objects.visible_to(user))
         about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
         about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
-        seen = self.filter(about)
-        if not user.is_authenticated:
-            return seen.not_hidden()
-        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(made_by=user))
+        return self.filter(about).shown_to(user, author="made_by")
+
+    def about(self, thing):
+        """Those under an Innovation, a Challenge or a TakeUp."""
+        return self.filter(**{FIELD_OF[thing._meta.model_name]: thing})
+
+    def threads(self, user):
+        """Those that began a thread `user` may read; what is hidden stays as a trace where others replied to it."""
+        replies = Comment.objects.filter(reply_to=models.OuterRef("pk")).shown_to(user, author="made_by")
+        began = self.filter(reply_to=None)
+        shown = began.shown_to(user, author="made_by").values("pk")
+        return began.filter(models.Q(pk__in=shown) | models.Exists(replies)).in_order()
 
     def in_order(self):
         return self.select_related("made_by").order_by("made_at", "pk")
@@ -52,7 +62,12 @@ class CommentManager(models.Manager.from_queryset(CommentQuerySet)):
             raise PermissionDenied("They may not know of it.")
         if reply_to and reply_to.about != about:
             raise ValueError("A reply stands under the same thing.")
-        comment = self.create(words=words, made_by=by, is_offer=is_offer, reply_to=reply_to and reply_to.thread)
+        thread = reply_to and reply_to.thread
+        User.objects.select_for_update().get(pk=by.pk)  # the second of a double click waits, and finds the first
+        just_now = self.filter(made_at__gte=timezone.now() - DOUBLE_CLICK)
+        if same := just_now.filter(words=words, made_by=by, reply_to=thread).first():
+            return same
+        comment = self.create(words=words, made_by=by, is_offer=is_offer, reply_to=thread)
         comment.record_event("made", by=by, notify=comment.who_listens())
         return comment
 
@@ -98,12 +113,21 @@ class Comment(RecordsEvents, Hideable):
         return self.words
 
     def get_absolute_url(self):
-        return f"{self.about.get_absolute_url()}#comment-{self.pk}"
+        """Leads to where it stands in the discussion, which may have several pages."""
+        return reverse("innovations:comment_detail", args=[self.pk])
 
     @property
     def about(self):
         """The Innovation, Challenge or TakeUp under which it stands."""
         return self.innovation or self.challenge or self.take_up
+
+    @property
+    def stands_on(self):
+        return self.about
+
+    @property
+    def in_a_line(self):
+        return f"A comment about {self.about}"
 
     @property
     def thread(self):

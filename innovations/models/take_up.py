@@ -186,6 +186,10 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
     def get_absolute_url(self):
         return reverse("innovations:take_up_detail", args=[self.innovation.slug, self.pk])
 
+    @property
+    def stands_on(self):
+        return self.innovation
+
     def can_be_edited_by(self, user):
         """Those who work at the organisation, while it is open: nobody else, authors and moderators included."""
         return user.is_authenticated and self.organisation.is_open and user.works_at(self.organisation)

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from sharehub.core.pdf import can_write_pdf
 from sharehub.core.text import shorten
 
+from ..asking import asks_of
 from ..decorators import load_innovation
+from ..discussion import PARAMETER, discussion_of
 from ..models import State, Visibility
 from ..reading import study_of
 from ..related import miles_to, related_to
@@ -55,6 +57,8 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "near": near,
         "alike": alike,
         "thanks": thanks_of(innovation, user),
+        "asks": asks_of(innovation, user),
+        "discussion": discussion_of(innovation, user, request.GET.get(PARAMETER)),
         "came_from": came_from(request),
         "has_pdf": can_write_pdf(),
         "url": url,

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 
 from sharehub.core.pagination import paginate
 
+from ..asking import asked_by, asked_of
 from ..drafting import unfinished
 from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion, TakeUp
 
@@ -31,6 +32,8 @@ def my_work(request):
         "groups": [(title, found) for title, found in groups if found],
         "invitations": list(waiting),
         "credits": list(named.order_by("pk")),
+        "asked_of_you": asked_of(request.user),
+        "you_asked": asked_by(request.user),
         "unfinished": unfinished(request.user),
         "take_ups": paginate(request, TakeUp.objects.kept_by(request.user).silent_first()),
         "offers": list(offers.filter(innovation__authors__person=request.user)),

@@ -10,6 +10,7 @@ import {
   SkipLink,
   createAll,
 } from "nhsuk-frontend";
+import { lookFirst } from "./asking.js";
 import { keepWhileTyping } from "./autosave.js";
 import { followContents } from "./contents.js";
 import { narrowAtOnce } from "./filters.js";
@@ -24,6 +25,7 @@ for (const component of components) createAll(component);
 followContents();
 narrowAtOnce();
 keepWhileTyping();
+lookFirst();
 guardUnsavedText();
 foldKinds();
 offerPrint();

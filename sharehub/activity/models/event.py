@@ -66,6 +66,15 @@ class RecordsEvents:
         """Every model that something can happen to."""
         return [model for model in apps.get_models() if issubclass(model, RecordsEvents)]
 
+    @staticmethod
+    def in_context():
+        """A queryset of every such model, for prefetching whatever something happened to, in one query for each."""
+        # select_related() alone follows what a subject must have; `with_context` what it is about, of several things.
+        return [
+            model.objects.with_context() if hasattr(model.objects, "with_context") else model.objects.select_related()
+            for model in RecordsEvents.models()
+        ]
+
     def record_event(self, verb, *, by, notify=(), **details):
         """Record `verb` (a past tense: "published") on this thing, done by `by`; tell `notify`."""
         return Event.objects.record(

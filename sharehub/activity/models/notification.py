@@ -31,12 +31,8 @@ class NotificationQuerySet(models.QuerySet):
 
     def with_events(self):
         """With all that their wording needs: who, what, and whatever the subject cannot be without."""
-        # select_related() alone follows what a subject must have; `with_context` what it is about, of several things.
-        subjects = [
-            model.objects.with_context() if hasattr(model.objects, "with_context") else model.objects.select_related()
-            for model in RecordsEvents.models()
-        ]
-        return self.select_related("event__actor").prefetch_related(GenericPrefetch("event__subject", subjects))
+        subjects = GenericPrefetch("event__subject", RecordsEvents.in_context())
+        return self.select_related("event__actor").prefetch_related(subjects)
 
     def mark_all_read(self):
         """Say that all of them were read. Returns how many were not."""

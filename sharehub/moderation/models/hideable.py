@@ -13,6 +13,12 @@ class HideableQuerySet(models.QuerySet):
     def not_hidden(self):
         return self.filter(hidden_at=None)
 
+    def shown_to(self, user, *, author):
+        """Those not hidden, and for moderators and for whoever wrote it (the field `author`) the hidden ones too."""
+        if not user.is_authenticated:
+            return self.not_hidden()
+        return self if user.is_moderator else self.filter(Q(hidden_at=None) | Q(**{author: user}))
+
 
 class Hideable(models.Model):
     """Mixed into models that record events and have `people()`: those whom news about it concerns, its authors.
@@ -40,6 +46,14 @@ class Hideable(models.Model):
     @property
     def is_hidden(self):
         return self.hidden_at is not None
+
+    # The thing on whose page it stands; None for what has a page of its own and nothing above it.
+    stands_on = None
+
+    @property
+    def in_a_line(self):
+        """What it is called where it is reported, never what it says, if that may be about a patient."""
+        return str(self)
 
     @transaction.atomic
     def hide(self, *, by, reason):

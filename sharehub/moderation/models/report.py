@@ -66,7 +66,7 @@ class ReportManager(models.Manager.from_queryset(ReportQuerySet)):
             subject.hide(by=None, reason=report.get_reason_display())
         else:
             subject.hear_of_concern(reason=report.get_reason_display())
-        report.record_event("made", by=by, notify=User.objects.filter(is_staff=True), title=str(subject))
+        report.record_event("made", by=by, notify=User.objects.filter(is_staff=True), title=subject.in_a_line)
         return report
 
 
@@ -104,7 +104,7 @@ class Report(RecordsEvents, models.Model):
         indexes = [models.Index(fields=["subject_type", "subject_id"], name="moderation_report_subject")]
 
     def __str__(self):
-        return f"{self.get_reason_display()}: {self.subject}"
+        return f"{self.get_reason_display()}: {self.subject.in_a_line}"
 
     @transaction.atomic
     def settle(self, *, by, outcome):
@@ -125,4 +125,4 @@ class Report(RecordsEvents, models.Model):
         elif may_show and not Report.objects.about(self.subject).of_patients().open().exists():
             self.subject.show_again(by=by)
         url = "" if self.subject.is_hidden else self.subject.get_absolute_url()
-        self.record_event("settled", by=by, notify=[self.made_by], title=str(self.subject), url=url)
+        self.record_event("settled", by=by, notify=[self.made_by], title=self.subject.in_a_line, url=url)

@@ -1,8 +1,11 @@
 """What people say of themselves."""
 
 from django import forms
+from django.utils import timezone
 
-from ..models import Affiliation, User
+from sharehub.core.forms import DateField, Form, Radios
+
+from ..models import Affiliation, Contactable, User
 
 
 class NameForm(forms.Form):
@@ -11,6 +14,43 @@ class NameForm(forms.Form):
         error_messages={"required": "Enter your name.", "max_length": "Your name must have 100 characters or fewer."},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+
+
+class ContactForm(Form):
+    """Whether colleagues may get in touch about what one wrote; a date only with "not now"."""
+
+    hide_optional = True  # the date is asked for where it belongs
+
+    contactable = forms.ChoiceField(
+        label="May colleagues get in touch with you?",
+        choices=[
+            (Contactable.HAPPY_TO_TALK, "Happy to talk"),
+            (Contactable.HERE_ONLY, "Questions here only"),
+            (Contactable.NOT_NOW, "Not now"),
+        ],
+        widget=Radios(
+            hints={
+                Contactable.HAPPY_TO_TALK: "They may ring you where you work.",
+                Contactable.HERE_ONLY: "They ask on ShareHub, and you answer when it suits you.",
+            }
+        ),
+        error_messages={"required": "Choose what suits you."},
+    )
+    not_before = DateField(
+        label="Not until when?", required=False, help_text="For example, 4 1 2027. They can ask here meanwhile."
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("contactable") == Contactable.NOT_NOW and "not_before" not in self.errors:
+            if not cleaned.get("not_before"):
+                self.add_error("not_before", "Enter the day, month and year.")
+            elif cleaned["not_before"] <= timezone.localdate():
+                self.add_error("not_before", "Enter a day in the future.")
+        if cleaned.get("contactable") not in ("", None, Contactable.NOT_NOW):
+            self.errors.pop("not_before", None)  # not asked for, so nothing in it is wrong
+            cleaned["not_before"] = None
+        return cleaned
 
 
 class RoleForm(forms.Form):

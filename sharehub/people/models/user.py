@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
 from sharehub.core.constraints import valid_choice
@@ -84,6 +85,33 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def works_at(self, organisation):
         return self.affiliations.current().filter(organisation=organisation).exists()
+
+    @property
+    def is_not_now(self):
+        """Whether they asked not to be rung now. Once the day has passed it counts as not said."""
+        is_over = self.not_before is not None and self.not_before <= timezone.localdate()
+        return self.contactable == Contactable.NOT_NOW and not is_over
+
+    @property
+    def may_be_contacted(self):
+        """Whether colleagues may get in touch outside this site: unless they said otherwise."""
+        return self.contactable != Contactable.HERE_ONLY and not self.is_not_now
+
+    @property
+    def contact_words(self):
+        """What they said about getting in touch, as colleagues read it; "" where they said nothing."""
+        if self.is_not_now:
+            until = f"Not before {date_format(self.not_before, 'j F Y')}" if self.not_before else "Not now"
+            return f"{until}; ask here meanwhile"
+        return {Contactable.HERE_ONLY: "Prefers questions here", Contactable.HAPPY_TO_TALK: "Happy to talk"}.get(
+            self.contactable, ""
+        )
+
+    def say_contactable(self, contactable, not_before=None):
+        """Say whether colleagues may get in touch (a Contactable, or ""); `not_before` is a date, only for not now."""
+        self.contactable = contactable
+        self.not_before = not_before if contactable == Contactable.NOT_NOW else None
+        self.save(update_fields=["contactable", "not_before"])
 
     def rename(self, name):
         """Be called `name` from now on, everywhere: what they wrote carries it too."""

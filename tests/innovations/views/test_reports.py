@@ -2,7 +2,10 @@
 
 import pytest
 
+from innovations.views.reports import KINDS
+from sharehub.activity.models import Event, Notification
 from sharehub.moderation.models import Report
+from tests.factories import create_answer, create_ask, create_challenge, create_comment, create_take_up
 
 
 @pytest.fixture
@@ -47,3 +50,89 @@ def test_who_may_report_what_is_published(who, status, request, client_for, addr
 def test_nobody_reports_what_they_may_not_know_of(client_for, dan, draft, url):
     address = url("innovation_report", draft.slug)
     assert client_for(dan).post(address, {"reason": "patient"}).status_code == 404
+
+
+@pytest.fixture
+def things(published, alice, carol, dan):
+    """One of each thing that can be reported, and who wrote it, by the kind in the address."""
+    take_up, challenge = create_take_up(published, by=carol), create_challenge(by=carol)
+    ask = create_ask(published, by=carol)
+    return {
+        "innovation": (published, alice),
+        "take-up": (take_up, carol),
+        "challenge": (challenge, carol),
+        "ask": (ask, carol),
+        "answer": (create_answer(ask, by=carol), carol),
+        "comment": (create_comment(published, by=carol), carol),
+    }
+
+
+EVERY_KIND = list(KINDS)
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_a_patient_hides_anything_at_once(kind, client_for, dan, mo, anonymous, things, url):
+    thing, author = things[kind]
+    address = url("report_create", kind, thing.pk)
+    assert "What is your concern?" in client_for(dan).get(address).text
+
+    page = client_for(dan).post(address, {"reason": "patient"}, follow=True)
+
+    assert "is out of sight until a moderator has looked at it" in page.text
+    seen = type(thing).objects.visible_to
+    shows = [seen(person).filter(pk=thing.pk).exists() for person in (dan, anonymous, author, mo)]
+    assert shows == [False, False, True, True]
+    assert client_for(dan).get(address).status_code == 404
+    told = Notification.objects.filter(event__verb__endswith="_hidden")
+    assert {each.recipient for each in told} == set(thing.people()) >= {author}
+
+
+@pytest.mark.parametrize("kind", ["ask", "answer", "comment"])
+def test_what_may_be_about_a_patient_is_not_copied_anywhere(kind, client_for, dan, things, url):
+    thing, _ = things[kind]
+
+    client_for(dan).post(url("report_create", kind, thing.pk), {"reason": "patient"})
+
+    assert not [event for event in Event.objects.all() if thing.words in str(event.details)]
+    assert thing.words not in str(Report.objects.get())
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_another_concern_hides_nothing(kind, client_for, dan, things, url):
+    thing, author = things[kind]
+
+    client_for(dan).post(url("report_create", kind, thing.pk), {"reason": "rude"})
+
+    thing.refresh_from_db()
+    assert not thing.is_hidden
+    assert Report.objects.get().subject == thing
+    told = Notification.objects.filter(event__verb__endswith="_reported")
+    assert {each.recipient for each in told} == set(thing.people()) >= {author}
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_those_who_wrote_it_ask_to_look_again(kind, client_for, dan, mo, things, url):
+    thing, author = things[kind]
+    thing.hide(by=mo, reason="A name")
+    address = url("ask_to_show", kind, thing.pk)
+
+    assert client_for(author).post(address).status_code == 302
+    assert client_for(dan).post(address).status_code == 404
+    assert client_for(author).get(address).status_code == 405
+    told = Notification.objects.filter(event__verb__endswith="_asked_to_show")
+    assert {each.recipient for each in told} == {mo}
+
+
+def test_what_is_no_kind_or_not_there_is_not_reported(client_for, dan, things, url, draft):
+    comment, author = things["comment"]
+    comment.erase(by=author)
+    client = client_for(dan)
+    for kind, pk in [("person", dan.pk), ("ask", 999_999), ("comment", comment.pk)]:
+        assert client.post(url("report_create", kind, pk), {"reason": "patient"}).status_code == 404
+    assert not Report.objects.exists()
+
+
+def test_nobody_reports_without_signing_in(client_for, things, url):
+    for kind, (thing, _) in things.items():
+        assert client_for(None).post(url("report_create", kind, thing.pk), {"reason": "patient"}).status_code == 302
+    assert not Report.objects.exists()

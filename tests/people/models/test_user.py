@@ -1,4 +1,7 @@
+import datetime
+
 import pytest
+import time_machine
 from django.contrib.auth import authenticate
 from django.db import IntegrityError, transaction
 
@@ -49,3 +52,45 @@ def test_a_stranger_works_nowhere(stranger, riverside):
 def test_a_new_name_is_kept(alice):
     alice.rename("Alice Greene")
     assert User.objects.get(pk=alice.pk).name == "Alice Greene"
+
+
+TODAY = datetime.date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("contactable", "not_before", "words", "may"),
+    [
+        ("", None, "", True),
+        ("happy_to_talk", None, "Happy to talk", True),
+        ("here_only", None, "Prefers questions here", False),
+        ("not_now", datetime.date(2027, 1, 4), "Not before 4 January 2027; ask here meanwhile", False),
+        ("not_now", None, "Not now; ask here meanwhile", False),
+        ("not_now", TODAY, "", True),
+    ],
+)
+@time_machine.travel("2026-11-25 12:00")
+def test_whether_they_may_be_rung(alice, contactable, not_before, words, may):
+    alice.say_contactable(contactable, not_before)
+
+    alice = User.objects.get(pk=alice.pk)
+    assert (alice.contact_words, alice.may_be_contacted) == (words, may)
+
+
+def test_a_day_is_kept_only_with_not_now(alice):
+    alice.say_contactable("not_now", TODAY)
+    alice.say_contactable("happy_to_talk", TODAY)
+
+    assert User.objects.get(pk=alice.pk).not_before is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ({"contactable": "whenever"}, "contactable"),
+        ({"contactable": "here_only", "not_before": TODAY}, "not_before_when_not_now"),
+        ({"contactable": "", "not_before": TODAY}, "not_before_when_not_now"),
+    ],
+)
+def test_what_the_database_refuses_of_getting_in_touch(fields, name, alice):
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        User.objects.filter(pk=alice.pk).update(**fields)

@@ -1,4 +1,7 @@
+import datetime
+
 import pytest
+import time_machine
 from django.urls import reverse
 
 from sharehub.people.models import User
@@ -50,3 +53,59 @@ def test_the_number_of_queries_does_not_grow(alice, riverside, client_for, djang
         alice.affiliations.join(organisation=place, job_role="Adviser")
     with django_assert_max_num_queries(len(one)):
         client.get(URL)
+
+
+CONTACT = "/me/contact/"
+
+
+def not_now(day, month, year):
+    return {"contactable": "not_now", "not_before_day": day, "not_before_month": month, "not_before_year": year}
+
+
+@time_machine.travel("2026-11-25 12:00")
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"contactable": "happy_to_talk"}, "Happy to talk"),
+        ({"contactable": "here_only"}, "Prefers questions here"),
+        (not_now(4, 1, 2027), "Not before 4 January 2027; ask here meanwhile"),
+        (not_now(99, 99, "x") | {"contactable": "happy_to_talk"}, "Happy to talk"),
+    ],
+)
+def test_whether_colleagues_may_get_in_touch_stands_on_ones_page(answer, words, alice, carol, client_for):
+    page = client_for(alice).post(CONTACT, answer, follow=True)
+
+    assert "It is saved." in page.text
+    shown = client_for(carol).get(alice.get_absolute_url()).text
+    assert words in shown
+    assert alice.email not in shown
+
+
+@time_machine.travel("2026-11-25 12:00")
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        ({}, "Choose what suits you."),
+        ({"contactable": "not_now"}, "Enter the day, month and year."),
+        (not_now(25, 11, 2026), "Enter a day in the future."),
+        (not_now(31, 2, 2027), "Enter a real date"),
+        ({"contactable": "whenever"}, "Select a valid choice"),
+    ],
+)
+def test_what_is_wrong_about_getting_in_touch_is_said(answer, problem, alice, client_for):
+    page = client_for(alice).post(CONTACT, answer)
+
+    assert problem in page.text
+    assert User.objects.get(pk=alice.pk).contactable == ""
+
+
+@time_machine.travel("2026-11-25 12:00")
+def test_once_the_day_has_passed_it_counts_as_not_said(alice, client_for):
+    alice.say_contactable("not_now", datetime.date(2026, 11, 25))
+
+    assert client_for(alice).get(URL).context["contact_form"].initial == {}
+
+
+def test_getting_in_touch_takes_a_post_and_signing_in(alice, client_for):
+    assert client_for(alice).get(CONTACT).status_code == 405
+    assert client_for(None).post(CONTACT, {"contactable": "here_only"}).status_code == 302
