@@ -3,6 +3,7 @@
 import json
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from innovations.bars import in_words
@@ -36,3 +37,21 @@ def is_web_address(text):
 def weekly_question(code):
     """{{ details.question|weekly_question }}: the weekly question of that code; "" where it is asked no more."""
     return QUESTIONS.get(code, "")
+
+
+@register.filter
+def ago(moment):
+    """{{ spotted_work.spotted_at|ago }}: "today", "yesterday", "12 days ago", "3 months ago"."""
+    return days_ago(timezone.localdate(moment))
+
+
+@register.filter
+def days_ago(day):
+    """{{ contact.made_on|days_ago }}: the same of a date."""
+    days = (timezone.localdate() - day).days
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    for length, unit in ((365, "year"), (30, "month"), (1, "day")):
+        if days >= 2 * length:
+            return f"{days // length} {unit}s ago"
+    return "today"
