@@ -104,6 +104,7 @@ def spotted_work_detail(request, spotted_work):
     token = innovation and links.pop(str(innovation.pk), None)
     if token:
         request.session[LINKS] = links
+    happened = Event.objects.of(spotted_work).exclude(verb="spottedwork_spotted")
     owner_wanted = bool(innovation) and not innovation.authors.owners().exists()
     context = {
         "spotted_work": spotted_work,
@@ -111,7 +112,7 @@ def spotted_work_detail(request, spotted_work):
         "can_read": innovation and Innovation.objects.visible_to(user).filter(pk=innovation.pk).exists(),
         "can_edit": innovation and innovation.can_be_edited_by(user),
         "can_follow_up": spotted_work.can_be_followed_up_by(user),
-        "happened": list(Event.objects.of(spotted_work).select_related("actor").order_by("happened_at", "pk")),
+        "happened": list(happened.select_related("actor").order_by("happened_at", "pk")),
         "invitation": innovation.invitations.open().filter(role=Role.OWNER).last() if owner_wanted else None,
         "can_invite": owner_wanted and innovation.can_be_given_to_an_owner_by(user),
         "owner_wanted": owner_wanted,
