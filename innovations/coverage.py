@@ -28,7 +28,7 @@ class Doing:
 
     @property
     def in_words(self):
-        """ "Shared 2, takes up 1": what is not zero."""
+        """ "Shared 2, took up 1": what is not zero."""
         words = [("shared", self.shared), ("took up", self.taken_up), ("works on", self.working_on)]
         return ", ".join(f"{verb} {number:,}" for verb, number in words if number).capitalize()
 

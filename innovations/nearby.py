@@ -12,7 +12,7 @@ from sharehub.search.models import SearchRecord
 from .models import Challenge, Innovation, TakeUp, TakeUpStage, UsToo
 
 MADE, TAKES_UP, WORKS_ON = "made", "takes_up", "works_on"
-# So many of the nearest places are looked at: some are of one's own PCN, or in one building. And of each so much is said.
+# So many of the nearest places are looked at: some are of one's own PCN, or in one building. So much is said of each.
 CANDIDATES, NAMED = 25, 2
 
 

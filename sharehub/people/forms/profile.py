@@ -2,8 +2,9 @@
 
 from django import forms
 
-from ..geography import UnknownPostcode, district_of, point_for_postcode, tidy_postcode
+from ..geography import UnknownPostcode, district_of, point_for_postcode
 from ..models import Affiliation, User
+from ..postcodes import tidy_postcode
 
 
 class NameForm(forms.Form):
