@@ -4,6 +4,7 @@ from django.urls import reverse
 from sharehub.people.models import User
 
 URL = "/me/"
+POSTCODE = "/me/postcode/"
 
 
 @pytest.mark.parametrize(("who", "status"), [("alice", 200), ("stranger", 200), ("mo", 200), ("anonymous", 302)])
@@ -50,3 +51,34 @@ def test_the_number_of_queries_does_not_grow(alice, riverside, client_for, djang
         alice.affiliations.join(organisation=place, job_role="Adviser")
     with django_assert_max_num_queries(len(one)):
         client.get(URL)
+
+
+# A postcode, for those who name no place
+
+
+def test_a_postcode_is_kept_as_it_is_written_and_can_be_taken_out(stranger, client_for):
+    client = client_for(stranger)
+    for typed, kept in [("pe301ck", "PE30 1CK"), ("ts18", "TS18"), ("", "")]:
+        page = client.post(POSTCODE, {"postcode": typed}, follow=True)
+        assert User.objects.get(pk=stranger.pk).postcode == kept
+        assert ("Your postcode is saved." if kept else "Your postcode is taken out.") in page.text
+
+
+@pytest.mark.parametrize("typed", ["ZZ99 9ZZ", "nowhere", "BT1 1AA", "9" * 300])
+def test_a_postcode_that_does_not_exist_gets_a_message(typed, stranger, client_for):
+    page = client_for(stranger).post(POSTCODE, {"postcode": typed})
+
+    assert page.status_code == 200
+    assert "There is a problem" in page.text
+    assert User.objects.get(pk=stranger.pk).postcode == ""
+
+
+def test_those_whose_place_is_known_are_not_asked(alice, stranger, client_for):
+    assert "Your postcode" not in client_for(alice).get(URL).text
+    assert "Your postcode" in client_for(stranger).get(URL).text
+
+
+def test_nobody_else_is_shown_it(stranger, alice, client_for):
+    stranger.say_postcode("PE30 1CK")
+
+    assert "PE30" not in client_for(alice).get(stranger.get_absolute_url()).text
