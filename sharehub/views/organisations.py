@@ -48,13 +48,17 @@ def organisation_detail(request, ods_code):
         "taken_up": shown(request, "taken-up", at_place.taken_up),
         "working_on": shown(request, "working-on", at_place.working_on),
         "is_practice": organisation.kind == "practice",
-        "looks_after": user.is_authenticated and (user.is_moderator or looks_after(user, organisation)),
+        "has_coverage": organisation.kind in ("pcn", "icb") and may_see_coverage(user, organisation),
         "people": organisation.affiliations.current().filter(person__is_active=True).select_related("person")
         if user.is_authenticated
         else None,
         "members": organisation.members.open().order_by("name", "pk"),
     } | neighbours_of(at_place)
     return TemplateResponse(request, "organisations/organisation_detail.html", context)
+
+
+def may_see_coverage(user, organisation):
+    return user.is_authenticated and (user.is_moderator or looks_after(user, organisation))
 
 
 def shown(request, name, things):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from innovations.models import State
+from innovations.models import Advocate, State
 from tests.factories import create_innovation, create_publishable_innovation, create_published_innovation
 
 LIST = "/admin/innovations/innovation/"
@@ -68,3 +68,34 @@ def test_one_page_opens_and_changes_nothing_of_what_they_wrote(client_for, mo, h
 
     assert page.status_code == 200
     assert 'name="title"' not in page.text
+
+
+# Advocates
+
+ADVOCATES = "/admin/innovations/advocate/"
+
+
+def test_a_moderator_gives_the_part_of_an_advocate_and_ends_it(client_for, mo, priya, westbrook):
+    client = client_for(mo)
+    for _ in range(2):  # again changes nothing
+        assert client.post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": westbrook.pk}).status_code == 302
+    advocate = Advocate.objects.get()
+    assert (advocate.person, advocate.organisation, advocate.given_by) == (priya, westbrook, mo)
+    assert client.get(ADVOCATES).status_code == client.get(f"{ADVOCATES}{advocate.pk}/change/").status_code == 200
+
+    client.post(ADVOCATES, {"action": "end", "_selected_action": [advocate.pk]})
+
+    assert not Advocate.objects.current().exists()
+
+
+def test_nobody_looks_after_a_practice(client_for, mo, priya, riverside):
+    page = client_for(mo).post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": riverside.pk})
+
+    assert "Choose a PCN or an ICB." in page.text
+    assert not Advocate.objects.exists()
+
+
+def test_others_give_nobody_that_part(client_for, alice, priya, westbrook):
+    client_for(alice).post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": westbrook.pk})
+
+    assert not Advocate.objects.exists()
