@@ -70,3 +70,17 @@ def keep_answer(*, answer, by, kind=None, verdict=""):
     )
     answer.become(entry, by=by)
     return entry
+
+
+@transaction.atomic
+def write_up_spotted(*, spotted_work, title, email, by):
+    """Start a draft about what was noticed, at that place. Returns (Innovation, Invitation).
+
+    `by`, an advocate of the area, writes it up; whoever has `email` is invited to own it, and only they publish it.
+    Raises WrongState where it is being written already, or was left.
+    """
+    if not spotted_work.can_be_followed_up_by(by):
+        raise PermissionDenied("Only an advocate of the area may do this.")
+    innovation = Innovation.objects.start(title=title, by=by, role=Role.SCRIBE, place=spotted_work.organisation)
+    spotted_work.write_as(innovation, by=by)
+    return innovation, innovation.invitations.send(email=email, role=Role.OWNER, by=by)

@@ -1,5 +1,6 @@
-"""Case studies for moderators: what waits for a look, publishing, sending back, taking off the site."""
+"""For moderators: case studies that wait for a look or come off the site, advocates, and what writers spell out."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -10,6 +11,7 @@ from sharehub.moderation.admin import HideableAdmin, ReasonForm
 
 from .models import (
     Abbreviation,
+    Advocate,
     Ask,
     AskAnswer,
     Author,
@@ -171,3 +173,44 @@ class CommentAdmin(HideableAdmin):
     list_display = ["look", "about", "made_by", "made_at", "is_out_of_sight", "hide_reason"]
     search_fields = ["words", "made_by__name"]
     fields = readonly_fields = ["look", "words", "made_by", "made_at", "is_out_of_sight", "hide_reason"]
+
+
+class AdvocateForm(forms.ModelForm):
+    def clean_organisation(self):
+        organisation = self.cleaned_data["organisation"]
+        if organisation.kind not in ("pcn", "icb"):
+            raise forms.ValidationError("Choose a PCN or an ICB.")
+        return organisation
+
+
+@admin.register(Advocate)
+class AdvocateAdmin(ModeratedAdmin, admin.ModelAdmin):
+    """Who looks for good work in the practices of a PCN or an ICB. Nobody is deleted here: end it instead."""
+
+    form = AdvocateForm
+    fields = ["person", "organisation"]
+    autocomplete_fields = ["person", "organisation"]
+    list_display = ["person", "organisation", "given_at", "given_by", "ended_at"]
+    list_filter = [("ended_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["person", "organisation", "given_by"]
+    search_fields = ["person__name", "organisation__name", "organisation__ods_code"]
+    ordering = ["-given_at", "-pk"]
+    actions = ["end"]
+    moderators_add = True
+
+    def has_change_permission(self, request, obj=None):
+        """Once given it is as it is; the list itself, with its action, is open to them."""
+        return obj is None and super().has_change_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        advocate = Advocate.objects.appoint(person=obj.person, organisation=obj.organisation, by=request.user)
+        obj.pk = advocate.pk
+
+    @admin.action(description="End it: they no longer look after the area")
+    def end(self, request, queryset):
+        for advocate in queryset:
+            advocate.end(by=request.user)
+        messages.success(request, f"{len(queryset)} ended.")

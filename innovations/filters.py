@@ -103,13 +103,13 @@ class FindFilter(FilterSet):
         model = SearchRecord
         fields = []
 
-    def __init__(self, data, *, place):
-        """`place` is the organisation of the person who looks, or None."""
+    def __init__(self, data, *, place, own_point=None):
+        """`place` is the organisation of the person who looks, and `own_point` where they are; both may be None."""
         super().__init__(data, queryset=SearchRecord.objects.none())
         self.places = places(data)
         self.filters["icb"].offer([each for each in self.places.values() if each.kind == "icb"])
         self.filters["theme"].extra["choices"] = theme_choices()  # asked for once, not with each look at them
-        self.place = place
+        self.place, self.own_point = place, own_point
         self.form.is_valid()
         self.cleaned = {name: value for name, value in self.form.cleaned_data.items() if value}
         self.problems = [self.problem_with(name) for name in self.form.errors]
@@ -128,10 +128,10 @@ class FindFilter(FilterSet):
         return [value for value, _ in self.form.fields[name].choices if value in asked] if asked else []
 
     def find_point(self):
-        """Where distances are measured from: the place asked for, else where the person works, else None."""
+        """Where distances are measured from: the place asked for, else where the person is, else None."""
         asked = self.cleaned.get("near", "").strip()
         if not asked:
-            return self.place.point if self.place and self.place.latitude is not None else None
+            return self.own_point
         known = self.places.get(asked.upper())
         if known and known.latitude is not None:
             return known.point

@@ -56,7 +56,7 @@ class Finding:
 
     @cached_property
     def filters(self):
-        return FindFilter(self.params, place=self.place)
+        return FindFilter(self.params, place=self.place, own_point=getattr(self.user, "point", None))
 
     @property
     def sorts(self):

@@ -57,7 +57,9 @@ class Narrowing:
     def label_of(self, name):
         value = self.filters.cleaned[name]
         if name == "miles":
-            return f"Within {value} miles of {self.filters.cleaned.get('near') or self.finding.place}"
+            return (
+                f"Within {value} miles of {self.filters.cleaned.get('near') or self.finding.place or 'your postcode'}"
+            )
         return str(self.filters.pcn) if name == "pcn" else dict(WHERE)[value]
 
     @property

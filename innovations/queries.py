@@ -45,22 +45,27 @@ def newest(user, *, limit):
     return [innovations[pk] for pk in pks if pk in innovations]
 
 
-def near(organisation, user, *, limit=3):
-    """What `user` may see at the places nearest to `organisation`, other PCNs first: nobody meets those.
+def near(user, *, limit=3):
+    """What `user` may see at the places nearest to them, other PCNs than theirs first: nobody meets those.
 
     One case study for each building, its newest; each with `miles`. Widens until there are `limit`, as far as it takes.
+    Nothing where it is not known where they are.
     """
-    index = facets()
-    seen = index.visible_to(user, kind="innovation") - index.of("organisation_id", organisation.pk)
-    own = index.of("pcn_id", organisation.pcn.pk) if organisation.pcn else BitMap()
-    buildings = [keys for _, keys in index.by_distance(organisation.point)]
+    if user.point is None:
+        return []
+    index, organisation = facets(), user.organisation
+    seen = index.visible_to(user, kind="innovation") - index.of(
+        "organisation_id", organisation.pk if organisation else 0
+    )
+    own = index.of("pcn_id", organisation.pcn.pk) if organisation and organisation.pcn else BitMap()
+    buildings = [keys for _, keys in index.by_distance(user.point)]
     nearest = [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
     found = newest_of_each(nearest[:limit])
     innovations = Innovation.objects.visible_to(user).with_place().in_bulk(found)
     placed = {pk for pk, innovation in innovations.items() if innovation.organisation and innovation.organisation.point}
     shown = [innovations[pk] for pk in found if pk in placed]
     for innovation in shown:
-        innovation.miles = miles_between(organisation.point, innovation.organisation.point)
+        innovation.miles = miles_between(user.point, innovation.organisation.point)
     return shown
 
 

@@ -27,11 +27,11 @@ class Related:
     miles: float | None
 
 
-def related_to(innovation, *, themes, user, place=None, limit=3):
-    """Two lists of Related without anything twice: the nearest to `place`, and more like `innovation`.
+def related_to(innovation, *, themes, user, limit=3):
+    """Two lists of Related without anything twice: the nearest to `user`, and more like `innovation`.
 
-    Published case studies that share the most of `themes`, the newest first; of these the nearest that `place` (an
-    organisation or None) did not make itself. At most `limit` in each.
+    Published case studies that share the most of `themes`, the newest first; of these the nearest that their
+    own place did not make. At most `limit` in each.
     """
     shared = _how_many_shared(innovation, themes) if themes else {}
     if not shared:
@@ -39,21 +39,24 @@ def related_to(innovation, *, themes, user, place=None, limit=3):
     found = Innovation.objects.visible_to(user).published().filter(pk__in=shared)
     rows = list(found.values_list(*COLUMNS, *PLACE_COLUMNS))
     rows.sort(key=lambda row: (shared[row[0]], row[4]), reverse=True)
-    miles = _miles_from(place, rows)
+    place, point = getattr(user, "organisation", None), getattr(user, "point", None)
+    miles = _miles_from(point, rows)
     lines = [
         Related(slug, title, Stage(stage), name, miles.get(pk)) for pk, slug, title, stage, _, _, name, _, _ in rows
     ]
-    elsewhere = [line for line, row in zip(lines, rows, strict=True) if line.miles is not None and row[5] != place.pk]
+    elsewhere = [
+        line for line, row in zip(lines, rows, strict=True) if line.miles is not None and row[5] != (place and place.pk)
+    ]
     near = sorted(elsewhere, key=lambda line: line.miles)[:limit]
     return near, [line for line in lines if line not in near][:limit]
 
 
-def miles_to(innovation, place):
-    """Miles from `place` (an organisation or None) to where `innovation` is; None where that cannot be said."""
-    there = innovation.organisation
-    if not (place and place.point and there and there.point) or there == place:
+def miles_to(innovation, user):
+    """Miles from where `user` is to where `innovation` is; None where that cannot be said, or is their own place."""
+    there, point = innovation.organisation, getattr(user, "point", None)
+    if not (point and there and there.point) or there == user.organisation:
         return None
-    return miles_between(place.point, there.point)
+    return miles_between(point, there.point)
 
 
 def _how_many_shared(innovation, themes):
@@ -65,10 +68,10 @@ def _how_many_shared(innovation, themes):
     return dict(counted.values_list("object_id", "shared")[:CANDIDATES])
 
 
-def _miles_from(place, rows):
-    """{pk: miles from `place`} of those rows whose position is known."""
+def _miles_from(point, rows):
+    """{pk: miles from `point`} of those rows whose position is known."""
     placed = [(row[0], row[7], row[8]) for row in rows if row[7] is not None]
-    if not (place and place.point and placed):
+    if not (point and placed):
         return {}
     pks, norths, easts = zip(*placed, strict=True)
-    return dict(zip(pks, miles_from(place.point, norths, easts), strict=True))
+    return dict(zip(pks, miles_from(point, norths, easts), strict=True))

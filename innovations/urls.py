@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from .feeds import NewInnovations
+from .spotted_urls import spotted_urls
 from .take_up_urls import still_going_urls, take_up_urls
 from .views import (
     ask_answers,
@@ -149,6 +150,7 @@ urlpatterns = [
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("themes/<slug:slug>/feed/", login_not_required(NewInnovations()), name="theme_feed"),
+    *spotted_urls,
     path("my-work/", my_work.my_work, name="my_work"),
     path("suggestions/<id:pk>/", suggestions.suggestion_detail, name="suggestion_detail"),
     path("suggestions/<id:pk>/accept/", suggestions.suggestion_accept, name="suggestion_accept"),

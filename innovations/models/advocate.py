@@ -6,10 +6,15 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from sharehub.activity.models import RecordsEvents
 from sharehub.people.models import Organisation
 
 
 class AdvocateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The gate: signed-in colleagues may know who looks after an area."""
+        return self if user.is_authenticated else self.none()
+
     def current(self):
         return self.filter(ended_at=None)
 
@@ -34,13 +39,15 @@ class AdvocateManager(models.Manager.from_queryset(AdvocateQuerySet)):
             raise PermissionDenied("Only a moderator may do this.")
         if organisation.kind not in ("pcn", "icb"):
             raise ValueError("An advocate looks after a PCN or an ICB.")
-        advocate, _ = self.get_or_create(
+        advocate, is_new = self.get_or_create(
             person=person, organisation=organisation, ended_at=None, defaults={"given_by": by}
         )
+        if is_new:
+            advocate.record_event("appointed", by=by, notify=[person])
         return advocate
 
 
-class Advocate(models.Model):
+class Advocate(RecordsEvents, models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="advocacies")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="advocates")
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
@@ -63,6 +70,7 @@ class Advocate(models.Model):
     def __str__(self):
         return f"{self.person}, {self.organisation}"
 
+    @transaction.atomic
     def end(self, *, by):
         """They no longer do this. Twice changes nothing."""
         if not (by.is_moderator or by == self.person):
@@ -70,6 +78,7 @@ class Advocate(models.Model):
         if self.ended_at is None:
             self.ended_at = timezone.now()
             self.save(update_fields=["ended_at"])
+            self.record_event("ended", by=by, notify=[self.person])
 
 
 def looks_after(user, organisation):

@@ -91,7 +91,8 @@ class Author(models.Model):
         if not self.can_be_removed_by(by):
             raise PermissionDenied("Only the owner may take an author off.")
         self.lock()
-        if self.role == Role.OWNER and self.innovation.authors.owners().count() == 1:
+        # Nor does whoever writes it up for somebody leave before that person owns it.
+        if self.role in (Role.OWNER, Role.SCRIBE) and not self.innovation.authors.owners().exclude(pk=self.pk).exists():
             raise LastOwner(self)
         self.delete()
         self.innovation.record_event("author_left", by=by, notify=[self.person], name=self.person.name)

@@ -24,10 +24,15 @@ class ContactQuerySet(models.QuerySet):
 class ContactManager(models.Manager.from_queryset(ContactQuerySet)):
     @transaction.atomic
     def note(self, *, by, made_on=None, words=""):
-        """Note that `by` talked to a practice; called as `organisation.contacts.note(...)`. Today unless given."""
+        """Note that `by` talked to a practice; called as `organisation.contacts.note(...)`. Today unless given.
+
+        The same twice, as a double click brings it, is one.
+        """
         if not (by.is_moderator or looks_after(by, self.instance)):
             raise PermissionDenied("Only an advocate of the area may do this.")
-        return self.create(made_by=by, made_on=made_on or timezone.localdate(), words=words)
+        Organisation.objects.select_for_update().get(pk=self.instance.pk)
+        contact, _ = self.get_or_create(made_by=by, made_on=made_on or timezone.localdate(), words=words)
+        return contact
 
 
 class Contact(models.Model):

@@ -114,14 +114,15 @@ class InnovationQuerySet(HideableQuerySet, AddressedQuerySet):
 
 class InnovationManager(models.Manager.from_queryset(InnovationQuerySet)):
     @transaction.atomic
-    def start(self, *, title, by, themes=(), **fields):
-        """Start a draft called `title`, owned by `by`, at the place where they work."""
+    def start(self, *, title, by, themes=(), role="owner", place=None, **fields):
+        """Start a draft called `title` at `place`, or where `by` works, who owns it unless `role` says otherwise."""
         innovation = self.model(title=title, created_by=by, **fields)
-        if innovation.organisation is None and by.organisation:
-            innovation.take_place(by.organisation)
+        place = place or by.organisation
+        if innovation.organisation is None and place:
+            innovation.take_place(place)
         innovation.save_at_free_slug()
         innovation.themes.set(themes)
-        innovation.authors.create(person=by, role="owner")
+        innovation.authors.create(person=by, role=role)
         innovation.record_event("started", by=by)
         return innovation
 
@@ -216,6 +217,11 @@ class Innovation(RecordsEvents, Searchable, Versioned, Hideable, Lifecycle, Addr
     def can_be_owned_by(self, user):
         """Its owner and the moderators may archive it, restore it and settle who else writes it."""
         return self.is_owned_by(user) or (user.is_authenticated and user.is_moderator)
+
+    def can_be_given_to_an_owner_by(self, user):
+        """Whoever writes it up for somebody finds its owner, while nobody owns it; else as `can_be_owned_by`."""
+        waits = self.has_role(user, "scribe") and not self.authors.owners().exists()
+        return waits or self.can_be_owned_by(user)
 
     def can_be_suggested_to_by(self, user):
         """Any colleague who may read it, and does not write it, may offer the team a note."""

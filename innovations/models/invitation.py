@@ -50,11 +50,18 @@ class InvitationManager(models.Manager.from_queryset(InvitationQuerySet)):
     def send(self, *, email, by, role=Role.EDITOR):
         """Invite `email`; called as `innovation.invitations.send(...)`. Returns the invitation.
 
-        Its `token` is known only now: the database keeps a digest. Somebody with an account is told at once.
+        Its `token` is known only now: the database keeps a digest. Somebody with an account is told at once. While
+        nobody owns it, whoever writes it up may invite its owner, one at a time, and nobody else.
         """
-        if not self.instance.can_be_owned_by(by):
+        may_invite = self.instance.can_be_given_to_an_owner_by if role == Role.OWNER else self.instance.can_be_owned_by
+        if not may_invite(by):
             raise PermissionDenied("Only the owner may invite.")
         email, token = email.strip().lower(), secrets.token_urlsafe(24)
+        if role == Role.OWNER and email == by.email:
+            raise PermissionDenied("Nobody makes themselves the owner.")
+        if role == Role.OWNER:
+            for former in self.open().filter(role=Role.OWNER):
+                former.revoke(by=by)
         invitation = self.create(
             email=email, role=role, token_digest=digest(token), invited_by=by, expires_at=timezone.now() + VALID_FOR
         )
@@ -107,13 +114,18 @@ class Invitation(RecordsEvents, models.Model):
         current.check_usable_by(by)
         self.accepted_at, self.accepted_by = timezone.now(), by
         self.save(update_fields=["accepted_at", "accepted_by"])
-        Author.objects.get_or_create(innovation=self.innovation, person=by, defaults={"role": self.role})
+        author, _ = Author.objects.get_or_create(innovation=self.innovation, person=by, defaults={"role": self.role})
+        if self.role == Role.OWNER and author.role != Role.OWNER:
+            author.role = Role.OWNER
+            author.save(update_fields=["role"])
         self.record_event("accepted", by=by, notify=self.innovation.people())
 
     @transaction.atomic
     def revoke(self, *, by):
         """Take it back. Doing so twice, or after it was used, changes nothing."""
-        if not self.innovation.can_be_owned_by(by):
+        innovation = self.innovation
+        may_revoke = innovation.can_be_given_to_an_owner_by if self.role == Role.OWNER else innovation.can_be_owned_by
+        if not may_revoke(by):
             raise PermissionDenied("Only the owner may take an invitation back.")
         if self.revoked_at is None and self.accepted_at is None:
             self.revoked_at = timezone.now()

@@ -116,11 +116,14 @@ class Lifecycle(models.Model):
 
     @transaction.atomic
     def ask_owner(self, *, by):
-        """Whoever writes it up says that it is written: the owner reads it and publishes. Raises NotReady."""
+        """Whoever writes it up says so: the owner reads it and publishes. Raises NotReady, WrongState."""
         if not self.can_be_edited_by(by):
             raise PermissionDenied("Only whoever writes it says so.")
         self.require_ready()
-        self.record_event("written_up", by=by, notify=User.objects.filter(authorships__in=self.authors.owners()))
+        owners = User.objects.filter(authorships__in=self.authors.owners())
+        if not owners:
+            raise WrongState("Whoever you invited to own it has not said yes.")
+        self.record_event("written_up", by=by, notify=owners)
 
     @transaction.atomic
     def send_back(self, *, by, reason):
@@ -155,6 +158,8 @@ class Lifecycle(models.Model):
         self.save(update_fields=["state", "published_at", "published_by", "last_reviewed_on", "next_review_on"])
         self.editions.publish(by=by, at=at)
         self.record_event("published", by=by, notify=self.people())
+        if spotted_work := getattr(self, "spotted_work", None):
+            spotted_work.tell_published(by=by)
 
     @transaction.atomic
     def archive(self, *, by, reason):

@@ -16,12 +16,21 @@ from .lifecycle import State, WrongState
 
 
 class Step(models.TextChoices):
-    """How far it is. That it was published is told by its case study, not kept here."""
-
     SPOTTED = "spotted", "Spotted"
     TALKED_TO = "talked_to", "Talked to"
     WRITING = "writing", "Being written"
     LEFT = "left", "Left"
+
+
+# What readers are told: that it was published, or taken off the site, is known by its case study and not kept here.
+PUBLISHED = "published"
+STANDINGS = {
+    Step.SPOTTED: "Spotted",
+    Step.TALKED_TO: "Talked to",
+    Step.WRITING: "Being written",
+    PUBLISHED: "Published",
+    Step.LEFT: "Left",
+}
 
 
 class SpottedWorkQuerySet(models.QuerySet):
@@ -34,8 +43,14 @@ class SpottedWorkQuerySet(models.QuerySet):
         own = models.Q(spotted_by=user) | models.Q(innovation__in=user.authorships.values("innovation"))
         return self.filter(own | within_areas_of(user, "organisation"))
 
-    def published(self):
-        return self.filter(innovation__state=State.PUBLISHED)
+    def standing(self, *standings):
+        """Those that stand at one of `standings`."""
+        of_case_study = models.Case(
+            models.When(innovation__state=State.PUBLISHED, innovation__hidden_at=None, then=models.Value("published")),
+            models.When(innovation__state=State.ARCHIVED, then=models.Value("left")),
+            default=models.F("step"),
+        )
+        return self.alias(its_standing=of_case_study).filter(its_standing__in=standings)
 
     def newest_first(self):
         return self.order_by("-spotted_at", "-pk")
@@ -48,16 +63,19 @@ class SpottedWorkQuerySet(models.QuerySet):
 class SpottedWorkManager(models.Manager.from_queryset(SpottedWorkQuerySet)):
     @transaction.atomic
     def spot(self, *, organisation, what, who_to_talk_to, by, at=None):
-        """Say "I noticed something good" at `organisation`. Tells the advocates of its area, or the moderators."""
-        spotted_work = self.create(
+        """Say "I noticed something good" at `organisation`. Tells the advocates of its area, or the moderators.
+
+        The same words of the same person twice, as a double click brings them, are one.
+        """
+        Organisation.objects.select_for_update().get(pk=organisation.pk)
+        spotted_work, is_new = self.get_or_create(
             organisation=organisation,
             what=what,
-            who_to_talk_to=who_to_talk_to,
             spotted_by=by,
-            spotted_at=at or timezone.now(),
+            defaults={"who_to_talk_to": who_to_talk_to, "spotted_at": at or timezone.now()},
         )
-        advocates = User.objects.filter(advocacies__in=Advocate.objects.for_organisation(organisation)).distinct()
-        spotted_work.record_event("spotted", by=by, notify=advocates or User.objects.filter(is_staff=True))
+        if is_new:
+            spotted_work.record_event("spotted", by=by, notify=spotted_work.followers())
         return spotted_work
 
 
@@ -108,12 +126,26 @@ class SpottedWork(RecordsEvents, models.Model):
         return reverse("innovations:spotted_work_detail", args=[self.pk])
 
     @property
-    def is_published(self):
-        return self.innovation is not None and self.innovation.state == State.PUBLISHED
+    def stands_at(self):
+        """One of STANDINGS, as the queryset's `standing` reckons it."""
+        if self.innovation and self.innovation.state == State.PUBLISHED and not self.innovation.is_hidden:
+            return PUBLISHED
+        return Step.LEFT if self.innovation and self.innovation.state == State.ARCHIVED else self.step
+
+    @property
+    def stands_at_in_words(self):
+        return STANDINGS[self.stands_at]
 
     def can_be_followed_up_by(self, user):
         """The advocates of the area, and moderators."""
         return user.is_authenticated and (user.is_moderator or looks_after(user, self.organisation))
+
+    def followers(self):
+        """Those who look into it: the advocates of the area, or the moderators where there are none."""
+        advocates = User.objects.filter(
+            advocacies__in=Advocate.objects.for_organisation(self.organisation), is_active=True
+        )
+        return advocates.distinct().order_by("name", "pk") or User.objects.filter(is_staff=True)
 
     def people(self):
         """Those whom news about it concerns: whoever spotted it and whoever follows it up."""
@@ -125,7 +157,7 @@ class SpottedWork(RecordsEvents, models.Model):
         self._take(by, Step.SPOTTED, Step.TALKED_TO, Step.LEFT)
         self.step, self.followed_up_by, self.words = Step.TALKED_TO, by, words
         self.save(update_fields=["step", "followed_up_by", "words"])
-        self.record_event("talked_to", by=by, notify=self.people())
+        self.record_event("talked_to", by=by, notify=self.people(), words=words)
 
     @transaction.atomic
     def write_as(self, innovation, *, by):
@@ -141,7 +173,11 @@ class SpottedWork(RecordsEvents, models.Model):
         self._take(by, Step.SPOTTED, Step.TALKED_TO)
         self.step, self.followed_up_by, self.words = Step.LEFT, by, words
         self.save(update_fields=["step", "followed_up_by", "words"])
-        self.record_event("left", by=by, notify=self.people())
+        self.record_event("left", by=by, notify=self.people(), words=words)
+
+    def tell_published(self, *, by):
+        """Its case study is published: whoever spotted it hears what came of it."""
+        self.record_event("published", by=by, notify=[self.spotted_by])
 
     def _take(self, by, *steps):
         """Wait for whoever changes it, and go on from how it stands then, if it is at one of `steps`."""

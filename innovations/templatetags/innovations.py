@@ -4,6 +4,7 @@ import json
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from innovations.bars import in_words
@@ -44,3 +45,21 @@ def weekly_question(code):
 def still_going_url(event):
     """{{ event|still_going_url }}: the page where one answers whether it is still going, without signing in."""
     return reverse("innovations:take_up_still_going", args=[token_for(event)])
+
+
+@register.filter
+def ago(moment):
+    """{{ spotted_work.spotted_at|ago }}: "today", "yesterday", "12 days ago", "3 months ago"."""
+    return days_ago(timezone.localdate(moment))
+
+
+@register.filter
+def days_ago(day):
+    """{{ contact.made_on|days_ago }}: the same of a date."""
+    days = (timezone.localdate() - day).days
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    for length, unit in ((365, "year"), (30, "month"), (1, "day")):
+        if days >= 2 * length:
+            return f"{days // length} {unit}s ago"
+    return "today"

@@ -32,13 +32,13 @@ def innovation_detail(request, innovation):
 
 def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
-    user, place = request.user, getattr(request.user, "organisation", None)
+    user = request.user
     study = study_of(innovation, edition=edition, user=user)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
     is_public = is_public and not innovation.is_hidden
-    near, alike = related_to(innovation, themes=study.themes, user=user, place=place)
+    near, alike = related_to(innovation, themes=study.themes, user=user)
     is_author = any(each.person_id == user.pk for each in study.authors)
     context = {
         "innovation": innovation,
@@ -52,7 +52,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         # As can_be_suggested_to_by, without asking the database once more.
         "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
         "is_author": is_author,
-        "miles": miles_to(innovation, place),
+        "miles": miles_to(innovation, user),
         "your_take_up": your_take_up(innovation, user),
         "near": near,
         "alike": alike,

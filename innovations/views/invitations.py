@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from ..decorators import load_innovation, owners_only
 from ..forms import InvitationForm
-from ..models import Invitation, InvitationUnusable
+from ..models import Invitation, InvitationUnusable, Role
 from .authors import LINKS, author_page
 
 
@@ -56,7 +56,9 @@ def accept(request, invitation):
         invitation.check_usable_by(request.user)
         if request.method == "POST":
             invitation.accept(by=request.user)
-            messages.success(request, f"You write “{invitation.innovation}” together now.")
+            is_owner = invitation.role == Role.OWNER
+            done = "is yours now. You publish it" if is_owner else "is one that you write together now"
+            messages.success(request, f"“{invitation.innovation}” {done}.")
             return redirect("innovations:innovation_write", invitation.innovation.slug)
     except InvitationUnusable as error:
         problem = str(error)

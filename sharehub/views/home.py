@@ -14,7 +14,7 @@ CARDS, LATELY, THEMES = 3, 5, 8
 @require_safe
 def home(request):
     place = getattr(request.user, "organisation", None)
-    near_you = near(place, request.user, limit=CARDS) if place and place.latitude is not None else []
+    near_you = near(request.user, limit=CARDS) if request.user.is_authenticated else []
     lately = [each for each in newest(request.user, limit=LATELY + CARDS) if each not in near_you]
     themes = list(themes_with_counts(request.user))
     context = {

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from innovations.models import State
+from innovations.models import Advocate, State
 from tests.factories import (
     create_innovation,
     create_publishable_innovation,
@@ -115,3 +115,34 @@ def test_nobody_changes_in_the_admin_what_a_place_told(client_for, mo, alice, da
     assert client_for(dan).get(address).status_code == 302
     assert client_for(mo).get("/admin/innovations/takeup/add/").status_code == 403
     assert client_for(mo).get("/admin/innovations/takeup/?hidden=yes").status_code == 200
+
+
+# Advocates
+
+ADVOCATES = "/admin/innovations/advocate/"
+
+
+def test_a_moderator_gives_the_part_of_an_advocate_and_ends_it(client_for, mo, priya, westbrook):
+    client = client_for(mo)
+    for _ in range(2):  # again changes nothing
+        assert client.post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": westbrook.pk}).status_code == 302
+    advocate = Advocate.objects.get()
+    assert (advocate.person, advocate.organisation, advocate.given_by) == (priya, westbrook, mo)
+    assert client.get(ADVOCATES).status_code == client.get(f"{ADVOCATES}{advocate.pk}/change/").status_code == 200
+
+    client.post(ADVOCATES, {"action": "end", "_selected_action": [advocate.pk]})
+
+    assert not Advocate.objects.current().exists()
+
+
+def test_nobody_looks_after_a_practice(client_for, mo, priya, riverside):
+    page = client_for(mo).post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": riverside.pk})
+
+    assert "Choose a PCN or an ICB." in page.text
+    assert not Advocate.objects.exists()
+
+
+def test_others_give_nobody_that_part(client_for, alice, priya, westbrook):
+    client_for(alice).post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": westbrook.pk})
+
+    assert not Advocate.objects.exists()

@@ -24,8 +24,8 @@ def this(alice, carol, dan, themes):
     return this
 
 
-def titles(innovation, user, place=None, **more):
-    near, alike = related_to(innovation, themes=list(innovation.themes.all()), user=user, place=place, **more)
+def titles(innovation, user, **more):
+    near, alike = related_to(innovation, themes=list(innovation.themes.all()), user=user, **more)
     return [each.title for each in near], [each.title for each in alike]
 
 
@@ -35,21 +35,30 @@ def test_what_shares_most_themes_comes_first_and_what_is_not_visible_never(this,
 
 
 def test_the_nearest_stand_apart_and_nothing_twice(this, alice):
-    assert titles(this, alice, alice.organisation, limit=1) == (["Shares one"], ["Signed in only"])
+    assert titles(this, alice, limit=1) == (["Shares one"], ["Signed in only"])
 
 
 def test_what_ones_own_place_made_is_not_near(this, carol):
-    near, alike = titles(this, carol, carol.organisation)
+    near, alike = titles(this, carol)
 
     assert sorted(near) == ["Shares both", "Signed in only"]
     assert alike == ["Shares one"]
 
 
 def test_the_miles_are_those_from_the_readers_place(this, alice):
-    near, _ = related_to(this, themes=list(this.themes.all()), user=alice, place=alice.organisation)
+    near, _ = related_to(this, themes=list(this.themes.all()), user=alice)
 
     assert (near[0].place, round(near[0].miles)) == ("Castle Road Surgery", 2)
-    assert miles_to(this, alice.organisation) is None
+    assert miles_to(this, alice) is None
+
+
+def test_a_postcode_is_enough_to_know_what_is_near(this, stranger):
+    stranger.say_postcode("PE30")
+
+    near, _ = related_to(this, themes=list(this.themes.all()), user=stranger, limit=1)
+
+    assert [each.title for each in near] == ["Shares one"]
+    assert miles_to(this, stranger) < 3
 
 
 def test_without_themes_nothing_is_related(alice, stranger):

@@ -34,6 +34,9 @@ STATUS_COLOURS = {
     "asked": "yellow",
     "agreed": "green",
     "declined": "grey",
+    "spotted": "white",
+    "talked_to": "blue",
+    "writing": "yellow",
     "open": "yellow",
     "accepted": "green",
 }

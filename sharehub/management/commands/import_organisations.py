@@ -24,7 +24,7 @@ FILES = {
 class Command(BaseCommand):
     help = (
         "Read practices, PCNs and ICBs from the NHS files, each of them optional. Makes, updates and closes; never "
-        "deletes. Reading the same files again changes nothing. Either everything is written or nothing is."
+        "deletes. Reading the same files again changes nothing. Either all organisations are written or none is."
     )
 
     def add_arguments(self, parser):
@@ -44,6 +44,8 @@ class Command(BaseCommand):
         changes = register.changes()
         updated = register.save()
         index_cases_of(updated)
+        if path := paths["code-point"]:
+            self.keep_postcodes(path)
         refused = Counter()
         for report in self.reports:
             refused[report.about] += report.refused
@@ -65,6 +67,12 @@ class Command(BaseCommand):
         }.items():
             if path := paths.get(name):
                 self.read(step, path, register, self.report(path, "Practices"))
+
+    def keep_postcodes(self, path):
+        """Last, because the rest is written in one go. What is wrong in the rows that we need has been told already."""
+        report = FileReport(path, about="Postcodes", say=self.progress, complain=lambda line: None)
+        steps.keep_postcodes(path, report)
+        report.finish()
 
     def read(self, step, path, register, *rest):
         self.progress(f"{path.name}: reading")

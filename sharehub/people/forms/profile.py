@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from sharehub.core.forms import DateField, Form, Radios
 
+from ..geography import UnknownPostcode, district_of, point_for_postcode
 from ..models import Affiliation, Contactable, User
+from ..postcodes import tidy_postcode
 
 
 class NameForm(forms.Form):
@@ -51,6 +53,28 @@ class ContactForm(Form):
             self.errors.pop("not_before", None)  # not asked for, so nothing in it is wrong
             cleaned["not_before"] = None
         return cleaned
+
+
+class PostcodeForm(forms.Form):
+    postcode = forms.CharField(
+        required=False,
+        max_length=12,
+        label="Your postcode",
+        help_text="The whole of it, or only its first half, such as PE30.",
+        error_messages={"max_length": "Enter a postcode, such as PE30 1CK or PE30."},
+        widget=forms.TextInput(attrs={"class": "nhsuk-input--width-10", "autocomplete": "postal-code"}),
+    )
+
+    def clean_postcode(self):
+        """As it is written, where we know it."""
+        text = self.cleaned_data["postcode"]
+        if not text:
+            return ""
+        try:
+            point_for_postcode(text)
+        except UnknownPostcode as error:
+            raise forms.ValidationError(f"{error}. Check it, or leave it empty.") from error
+        return tidy_postcode(text) or district_of(text)
 
 
 class RoleForm(forms.Form):

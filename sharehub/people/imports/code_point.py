@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from pyproj import Transformer
 
+from ..postcodes import tidy_postcode
 from .errors import BadRow, LeftOut, WrongFile
 from .files import LARGEST_CODE_POINT, check_size, numbered, parsed
 
@@ -19,16 +20,16 @@ NO_POSITION = "90"
 EASTINGS, NORTHINGS = (0, 700_000), (0, 1_300_000)
 
 
-def read(path, report, wanted):
-    """Yield (postcode, {"latitude": …, "longitude": …}) for each of `wanted`, postcodes as "TS18 1HU", that has one."""
-    compact = {postcode.replace(" ", ""): postcode for postcode in wanted}
-    areas = {_area(postcode) for postcode in compact}
+def read(path, report, wanted=None):
+    """Yield (postcode, latitude, longitude) for each of `wanted`, postcodes as "TS18 1HU", or of all, that has one."""
+    compact = wanted and {postcode.replace(" ", "") for postcode in wanted}
+    areas = wanted and {_area(postcode) for postcode in compact}
     to_degrees = Transformer.from_crs("EPSG:27700", "EPSG:4326", always_xy=True)
     try:
         with zipfile.ZipFile(path) as archive:
             check_size(archive, path, LARGEST_CODE_POINT, expected=EXPECTED)
             for member in _members(archive, path):
-                if PurePosixPath(member).stem.upper() in areas:
+                if areas is None or PurePosixPath(member).stem.upper() in areas:
                     yield from _area_positions(archive, member, compact, to_degrees, report)
     except (zipfile.BadZipFile, OSError) as error:
         raise WrongFile(path, expected=EXPECTED, found="this is no sound zip archive") from error
@@ -50,13 +51,13 @@ def _area_positions(archive, member, wanted, to_degrees, report):
         ours = (
             (f"{member}:{line}", cells)
             for line, cells in numbered(csv.reader(file))
-            if isinstance(cells, BadRow) or cells[0].replace(" ", "") in wanted
+            if isinstance(cells, BadRow) or wanted is None or cells[0].replace(" ", "") in wanted
         )
-        found = [place for _, place in parsed(ours, _parse, report)]
+        found = list({place[0]: place for _, place in parsed(ours, _parse, report)}.values())
     eastings, northings = [place[1] for place in found], [place[2] for place in found]
     longitudes, latitudes = to_degrees.transform(eastings, northings)
     for place, latitude, longitude in zip(found, latitudes, longitudes, strict=True):
-        yield wanted[place[0]], {"latitude": round(latitude, 6), "longitude": round(longitude, 6)}
+        yield place[0], round(latitude, 6), round(longitude, 6)
 
 
 def _parse(cells):
@@ -70,4 +71,7 @@ def _parse(cells):
         raise BadRow("easting and northing are not whole numbers of metres") from None
     if not (EASTINGS[0] < easting < EASTINGS[1] and NORTHINGS[0] < northing < NORTHINGS[1]):
         raise BadRow(f"{easting}, {northing} lies outside the national grid")
-    return cells[0].replace(" ", ""), easting, northing
+    postcode = tidy_postcode(cells[0])
+    if not postcode:
+        raise BadRow(f"“{cells[0][:20]}” is no postcode")
+    return postcode, easting, northing

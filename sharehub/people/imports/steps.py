@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import date
 
+from ..models import Postcode
 from ..models.organisation import Kind
 from . import code_point, context, list_sizes, pcns, positions, practices, values
 
@@ -151,6 +152,11 @@ def take_code_point(path, register, report):
     for organisation in register:
         if organisation.postcode:
             by_postcode[organisation.postcode].append(organisation.ods_code)
-    for postcode, position in code_point.read(path, report, by_postcode):
+    for postcode, latitude, longitude in code_point.read(path, report, by_postcode):
         for code in by_postcode[postcode]:
-            register.put(code, **position)
+            register.put(code, latitude=latitude, longitude=longitude)
+
+
+def keep_postcodes(path, report):
+    """Keep where every postcode is, so that any that somebody types is exact."""
+    Postcode.objects.keep(code_point.read(path, report))

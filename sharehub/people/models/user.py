@@ -11,6 +11,9 @@ from django.utils.functional import cached_property
 
 from sharehub.core.constraints import valid_choice
 
+from ..postcodes import UnknownPostcode
+from .postcode import Postcode
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
@@ -83,6 +86,16 @@ class User(AbstractBaseUser, PermissionsMixin):
         affiliation = self.affiliations.current().select_related("organisation__parent__parent").first()
         return affiliation and affiliation.organisation
 
+    @cached_property
+    def point(self):
+        """Where distances start from (a Point): the place they work at, else the postcode they gave; or None."""
+        if self.organisation and self.organisation.point:
+            return self.organisation.point
+        try:
+            return Postcode.objects.point_for(self.postcode) if self.postcode else None
+        except UnknownPostcode:
+            return None
+
     def works_at(self, organisation):
         return self.affiliations.current().filter(organisation=organisation).exists()
 
@@ -112,6 +125,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.contactable = contactable
         self.not_before = not_before if contactable == Contactable.NOT_NOW else None
         self.save(update_fields=["contactable", "not_before"])
+
+    def say_postcode(self, postcode):
+        """Measure distances from `postcode`, a full one or a district, where they name no place; "" for none."""
+        self.postcode = postcode
+        self.save(update_fields=["postcode"])
 
     def rename(self, name):
         """Be called `name` from now on, everywhere: what they wrote carries it too."""

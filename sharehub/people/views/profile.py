@@ -1,4 +1,4 @@
-"""A person's own page: their name, where they work, and whether colleagues may get in touch."""
+"""A person's own page: their name, where they work, getting in touch, and where distances start from."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 
-from ..forms.profile import ContactForm, NameForm
+from ..forms.profile import ContactForm, NameForm, PostcodeForm
 
 
 def profile_edit(request):
@@ -29,7 +29,7 @@ def contact_edit(request):
     return redirect("people:profile_edit")
 
 
-def profile_page(request, *, form=None, contact_form=None):
+def profile_page(request, *, form=None, contact_form=None, postcode_form=None):
     person = request.user
     affiliations = person.affiliations.select_related("organisation")
     # What counts as not said any more is not offered again.
@@ -37,7 +37,20 @@ def profile_page(request, *, form=None, contact_form=None):
     context = {
         "form": form or NameForm(initial={"name": person.name}),
         "contact_form": contact_form or ContactForm(initial=said),
+        "postcode_form": postcode_form or PostcodeForm(initial={"postcode": person.postcode}),
+        # Distances start from where they work: a postcode is of use where that is not known.
+        "asks_postcode": bool(person.postcode) or not (person.organisation and person.organisation.point),
         "places": affiliations.current(),
         "past_places": affiliations.past()[:20],
     }
     return TemplateResponse(request, "people/profile_form.html", context)
+
+
+@require_POST
+def postcode_edit(request):
+    form = PostcodeForm(request.POST)
+    if not form.is_valid():
+        return profile_page(request, postcode_form=form)
+    request.user.say_postcode(form.cleaned_data["postcode"])
+    messages.success(request, "Your postcode is saved." if request.user.postcode else "Your postcode is taken out.")
+    return redirect("people:profile_edit")

@@ -42,7 +42,7 @@ PLACES = {
     "home": lambda user: newest(user, limit=3),
     "themes": lambda user: list(themes_with_counts(user)),
     "search": lambda user: list(SearchRecord.objects.visible_to(user).matching("quillfeather")),
-    "near": lambda user: near(user.organisation, user) if user.is_authenticated else [],
+    "near": lambda user: near(user) if user.is_authenticated else [],
 }
 
 

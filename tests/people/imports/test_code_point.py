@@ -4,7 +4,9 @@ import pytest
 from django.core.management.base import CommandError
 
 from sharehub.people.distance import Point, miles_between
+from sharehub.people.geography import point_for_postcode
 from sharehub.people.imports import files
+from sharehub.people.models import Postcode
 from tests.factories import create_organisation
 
 from .helpers import run_import, write_code_point
@@ -77,3 +79,18 @@ def test_another_archive_is_refused(practice, file):
     file.write_text("not an archive")
     with pytest.raises(CommandError, match="this is no sound zip archive"):
         run_import(code_point=file)
+
+
+def test_every_postcode_is_exact_afterwards_and_again_changes_nothing(practice, file):
+    rows = [
+        ["SW1A0AA", 10, 530268, 179640],
+        ["SW1A 1AA", 10, 529090, 179645],
+        ["SW1A2AA", 90, 0, 0],
+        ["JUNK", 10, 1, 1],
+    ]
+    for _ in range(2):
+        result = run_import(code_point=write_code_point(file, {"sw": rows, "ab": [["AB101AB", 10, 394235, 806529]]}))
+
+        assert sorted(Postcode.objects.values_list("pk", flat=True)) == ["AB10 1AB", "SW1A 0AA", "SW1A 1AA"]
+        assert "(Postcodes): 5 rows, 3 used, 1 left out, 1 refused" in result.out
+    assert miles_between(point_for_postcode("sw1a1aa"), Point(51.5010, -0.1416)) < 0.05

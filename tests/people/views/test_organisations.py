@@ -1,7 +1,15 @@
 import pytest
 
 from sharehub.people.models import Organisation
-from tests.factories import create_innovation, create_organisation, create_published_innovation, create_user
+from tests.factories import (
+    create_advocate,
+    create_challenge,
+    create_innovation,
+    create_organisation,
+    create_published_innovation,
+    create_take_up,
+    create_user,
+)
 
 LIST = "/organisations/"
 
@@ -140,7 +148,7 @@ def test_the_number_of_queries_does_not_grow(
         )
 
     def queries():
-        with django_assert_max_num_queries(15) as captured:
+        with django_assert_max_num_queries(25) as captured:
             client.get(url)
         return len(captured)
 
@@ -151,3 +159,104 @@ def test_the_number_of_queries_does_not_grow(
         add_one(number)
     assert queries() == one
     assert Organisation.objects.count() == 22
+
+
+# Taken up here, working on, and how it spreads
+
+
+@pytest.fixture
+def spread(alice, carol, dan, bob, mo):
+    """Alice's is tried next door and far away, looked at elsewhere, and hidden where Bob's other place tried it."""
+    made = create_published_innovation(by=alice, title="Made at Riverside")
+    create_take_up(made, by=carol, stage="in_use")
+    create_take_up(made, by=dan, stage="trying")
+    looking, hidden = create_organisation("Looking Surgery"), create_organisation("Hidden Surgery")
+    for place, stage in ((looking, "looking"), (hidden, "trying")):
+        bob.affiliations.join(organisation=place, job_role="GP")
+        take_up = create_take_up(made, by=bob, organisation=place, stage=stage)
+    take_up.hide(by=mo, reason="To look at.")
+    return made
+
+
+@pytest.mark.parametrize(("code", "within", "beyond"), [("D10001", 1, 1), ("U10001", 1, 1), ("QW1", 1, 1)])
+def test_what_was_made_here_spreads_within_and_beyond(code, within, beyond, spread, client_for):
+    page = client_for().get(f"/organisations/{code}/")
+
+    assert [(each.within, each.beyond) for each in page.context["made_here"]] == [(within, beyond)]
+    home = page.context["home"].name
+    assert f"Taken up at 1 place in {home} and at 1 place beyond" in page.text
+
+
+def test_what_is_taken_up_shows_with_its_stage_where_it_is_taken_up(
+    spread, client_for, castle_road, riverside_pcn, riverside
+):
+    def taken_up(place):
+        page = client_for().get(place.get_absolute_url())
+        return [(take_up.organisation.name, take_up.get_stage_display()) for take_up in page.context["taken_up"]]
+
+    assert taken_up(castle_road) == taken_up(riverside_pcn) == [("Castle Road Surgery", "How we work now")]
+    assert taken_up(riverside) == []
+
+
+def test_what_is_hidden_or_for_colleagues_only_is_not_shown_as_taken_up(alice, dan, kiln_street, client_for):
+    create_take_up(create_published_innovation(by=alice, visibility="signed_in"), by=dan)
+
+    numbers = [len(client_for(user).get(kiln_street.get_absolute_url()).context["taken_up"]) for user in (None, alice)]
+    assert numbers == [0, 1]
+
+
+def test_what_they_work_on_is_theirs_or_us_too_while_it_is_open(alice, carol, dan, mo, riverside, client_for):
+    ours = create_challenge(by=alice, title="Ours")
+    theirs = create_challenge(by=dan, title="Theirs")
+    theirs.us_toos.say(organisation=riverside, by=alice)
+    create_challenge(by=alice, title="Dropped").drop(by=alice, words="No time.")
+    create_challenge(by=alice, title="Hidden").hide(by=mo, reason="To look at.")
+    create_challenge(by=carol, title="Next door")
+
+    page = client_for().get(riverside.get_absolute_url())
+
+    assert [(each, each.is_own) for each in page.context["working_on"]] == [(theirs, False), (ours, True)]
+    assert "Us too, with Kiln Street Surgery" in page.text
+
+
+def test_the_newest_five_and_the_way_to_all_of_them(alice, riverside, client_for):
+    for number in range(21):
+        create_published_innovation(by=alice, title=f"Work {number}")
+    client, address = client_for(), riverside.get_absolute_url()
+
+    assert len(client.get(address).context["made_here"]) == 5
+    assert "All 21 made here" in client.get(address).text
+    assert [len(client.get(address, {"show": "made", "page": page}).context["made_here"]) for page in (1, 2)] == [20, 1]
+    assert client.get(address, {"show": "junk"}).status_code == 404
+    assert client.get(address, {"show": "made", "page": 3}).status_code == 404
+
+
+def test_a_closed_practice_keeps_its_history(spread, castle_road, client_for):
+    type(castle_road).objects.filter(pk=castle_road.pk).update(closed_on="2020-01-31")
+
+    page = client_for().get(castle_road.get_absolute_url())
+
+    assert "since 31 January 2020" in page.text
+    assert len(page.context["taken_up"]) == 1
+    assert "Nothing was shared here before it closed." in page.text
+
+
+def test_neighbours_and_those_like_it_say_what_they_do(spread, carol, riverside, client_for):
+    create_published_innovation(by=carol)
+
+    page = client_for().get(riverside.get_absolute_url())
+
+    assert page.context["nearest"][0].organisations[0].doing.in_words == "Shared 1, took up 1"
+    assert {place.name: place.doing and place.doing.in_words for place in page.context["alike"]} == {
+        "Castle Road Surgery": "Shared 1, took up 1",
+        "Kiln Street Surgery": "Took up 1",
+        "Looking Surgery": "Took up 1",
+        "Hidden Surgery": None,
+    }
+
+
+def test_those_who_look_after_it_find_its_coverage(priya, mo, alice, riverside_pcn, client_for):
+    create_advocate(priya, riverside_pcn, by=mo)
+
+    shown = ["/coverage/U10001/" in client_for(user).get("/organisations/U10001/").text for user in (priya, mo, alice)]
+    assert shown == [True, True, False]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from sharehub.people.models import User
 
 URL = "/me/"
+POSTCODE = "/me/postcode/"
 
 
 @pytest.mark.parametrize(("who", "status"), [("alice", 200), ("stranger", 200), ("mo", 200), ("anonymous", 302)])
@@ -109,3 +110,34 @@ def test_once_the_day_has_passed_it_counts_as_not_said(alice, client_for):
 def test_getting_in_touch_takes_a_post_and_signing_in(alice, client_for):
     assert client_for(alice).get(CONTACT).status_code == 405
     assert client_for(None).post(CONTACT, {"contactable": "here_only"}).status_code == 302
+
+
+# A postcode, for those who name no place
+
+
+def test_a_postcode_is_kept_as_it_is_written_and_can_be_taken_out(stranger, client_for):
+    client = client_for(stranger)
+    for typed, kept in [("pe301ck", "PE30 1CK"), ("ts18", "TS18"), ("", "")]:
+        page = client.post(POSTCODE, {"postcode": typed}, follow=True)
+        assert User.objects.get(pk=stranger.pk).postcode == kept
+        assert ("Your postcode is saved." if kept else "Your postcode is taken out.") in page.text
+
+
+@pytest.mark.parametrize("typed", ["ZZ99 9ZZ", "nowhere", "BT1 1AA", "9" * 300])
+def test_a_postcode_that_does_not_exist_gets_a_message(typed, stranger, client_for):
+    page = client_for(stranger).post(POSTCODE, {"postcode": typed})
+
+    assert page.status_code == 200
+    assert "There is a problem" in page.text
+    assert User.objects.get(pk=stranger.pk).postcode == ""
+
+
+def test_those_whose_place_is_known_are_not_asked(alice, stranger, client_for):
+    assert "Your postcode" not in client_for(alice).get(URL).text
+    assert "Your postcode" in client_for(stranger).get(URL).text
+
+
+def test_nobody_else_is_shown_it(stranger, alice, client_for):
+    stranger.say_postcode("PE30 1CK")
+
+    assert "PE30" not in client_for(alice).get(stranger.get_absolute_url()).text
