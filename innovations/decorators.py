@@ -1,4 +1,4 @@
-"""Who gets to a page of a case study: not to know that it exists is 404, not to be allowed is 403."""
+"""Who gets to a page of a case study or a challenge: not to know that it exists is 404, not to be allowed is 403."""
 
 from functools import wraps
 
@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Innovation
+from .models import Challenge, Innovation
 
 
 def load_innovation(view):
@@ -23,13 +23,24 @@ def load_innovation(view):
     return wrapped
 
 
+def load_challenge(view):
+    """Hand the view the challenge of that slug, where the person may know of it."""
+
+    @wraps(view)
+    def wrapped(request, slug, **kwargs):
+        challenge = get_object_or_404(Challenge.objects.visible_to(request.user).with_place(), slug=slug)
+        return view(request, challenge, **kwargs)
+
+    return wrapped
+
+
 def _only(is_allowed):
     def decorator(view):
         @wraps(view)
-        def wrapped(request, innovation, **kwargs):
-            if not is_allowed(innovation, request.user):
+        def wrapped(request, thing, **kwargs):
+            if not is_allowed(thing, request.user):
                 raise PermissionDenied
-            return view(request, innovation, **kwargs)
+            return view(request, thing, **kwargs)
 
         return wrapped
 
@@ -45,3 +56,6 @@ owners_only = _only(lambda innovation, user: innovation.can_be_owned_by(user))
 # Whoever may read it and did not write it.
 thankers_only = _only(lambda innovation, user: innovation.thanks.can_be_given_by(user))
 moderators_only = _only(lambda innovation, user: user.is_moderator)
+# Whoever works where a challenge is: all of them end it and open it again, and change it while it is open.
+challengers_only = _only(lambda challenge, user: challenge.can_be_ended_by(user))
+challenge_editors_only = _only(lambda challenge, user: challenge.can_be_edited_by(user))

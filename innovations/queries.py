@@ -52,9 +52,7 @@ def near(organisation, user, *, limit=3):
     """
     index = facets()
     seen = index.visible_to(user, kind="innovation") - index.of("organisation_id", organisation.pk)
-    own = index.of("pcn_id", organisation.pcn.pk) if organisation.pcn else BitMap()
-    buildings = [keys for _, keys in index.by_distance(organisation.point)]
-    nearest = [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
+    nearest = buildings_by_distance(index, seen, organisation)
     found = newest_of_each(nearest[:limit])
     innovations = Innovation.objects.visible_to(user).with_place().in_bulk(found)
     placed = {pk for pk, innovation in innovations.items() if innovation.organisation and innovation.organisation.point}
@@ -62,6 +60,16 @@ def near(organisation, user, *, limit=3):
     for innovation in shown:
         innovation.miles = miles_between(organisation.point, innovation.organisation.point)
     return shown
+
+
+def buildings_by_distance(index, seen, organisation):
+    """Those of `seen` (a BitMap of search records) by building, as BitMaps: the nearest to `organisation` first.
+
+    All in other PCNs come before those in its own. What has no position is left out.
+    """
+    own = index.of("pcn_id", organisation.pcn.pk) if organisation.pcn else BitMap()
+    buildings = [keys for _, keys in index.by_distance(organisation.point)]
+    return [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
 
 
 def newest_of_each(groups):

@@ -18,6 +18,8 @@ PUBLIC = {
     "innovations:workbook_pdf",
     "innovations:questions",
     "innovations:thanks_list",
+    "innovations:challenge_list",
+    "innovations:challenge_detail",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",

@@ -8,7 +8,7 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..actions import start_from_document
-from ..drafting import already_shared
+from ..drafting import case_studies_on
 from ..files import Refused
 from ..forms import DocumentForm, ImportForm
 from ..imports import read_word, split
@@ -48,6 +48,6 @@ def pieces_made(request, form):
 
 
 def pieces_page(request, form, *, title="", told=()):
-    found = already_shared(title, [], request.user)[:LOOK_AT] if title else []
+    found = case_studies_on(title, [], request.user, limit=LOOK_AT) if title else []
     context = {"form": form, "found": found, "told": told}
     return TemplateResponse(request, "innovations/import_pieces.html", context)

@@ -30,6 +30,8 @@ STATUS_COLOURS = {
     "declined": "grey",
     "open": "yellow",
     "accepted": "green",
+    "solved": "green",
+    "dropped": "grey",
 }
 
 
