@@ -26,7 +26,7 @@ OF_A_TAKE_UP = [
     "organisation__longitude",
 ]
 
-SHOWN, CANDIDATES = 3, 6
+SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -49,24 +49,26 @@ class AlreadyShared:
 
 
 def already_shared(title, themes, user, *, but=None):
-    """AlreadyShared on `title` and `themes` (Theme objects), as `user` may see it; without the challenge `but`.
+    """AlreadyShared on `title` and `themes` (Theme objects), as `user` may see it.
+
+    `but` is a challenge: the others are those of other places.
 
     Case studies come best match first, then the newest of the same themes. Of the challenges, open or ended, that
     match best, the nearest come first.
     """
     innovations = case_studies_on(title, themes, user, limit=SHOWN + 1)
-    ids = records_on("challenge", title, themes, user, limit=CANDIDATES, but=but and but.pk)
+    ids = records_on("challenge", title, themes, user, limit=SHOWN + 1, but=but and but.organisation_id)
     found = Challenge.objects.visible_to(user).with_place().in_bulk(ids)
-    challenges = with_others([found[pk] for pk in ids if pk in found], user)
-    challenges.sort(key=lambda each: (each.miles_to_anybody is None, each.miles_to_anybody))
+    challenges = with_others([found[pk] for pk in ids[:SHOWN] if pk in found], user)
+    challenges.sort(key=lambda each: (each.miles_to_anybody is None, each.miles_to_anybody or 0))
     take_ups = take_ups_of(innovations[:SHOWN], user)
     return AlreadyShared(
         words=title,
         innovations=innovations[:SHOWN],
         take_ups=nearest_of(take_ups, user),
-        challenges=challenges[:SHOWN],
+        challenges=challenges,
         has_more_innovations=len(innovations) > SHOWN,
-        has_more_challenges=len(challenges) > SHOWN,
+        has_more_challenges=len(ids) > SHOWN,
     )
 
 
@@ -78,8 +80,11 @@ def case_studies_on(words, themes, user, *, limit):
 
 
 def records_on(kind, words, themes, user, *, limit, but=None):
-    """The keys of at most `limit` things of `kind` that match `words`, best first, then the newest of `themes`."""
-    seen = SearchRecord.objects.visible_to(user).filter(kind=kind).exclude(object_id=but or 0)
+    """The keys of at most `limit` things of `kind` that match `words`, best first, then the newest of `themes`.
+
+    Nothing of the organisation with the key `but`.
+    """
+    seen = SearchRecord.objects.visible_to(user).filter(kind=kind).exclude(organisation_id=but or 0)
     ids = list(seen.matching(words).values_list("object_id", flat=True)[:limit])
     if themes and len(ids) < limit:
         related = seen.filter(pk__in=seen.filter(themes__in=themes).values("pk")).exclude(object_id__in=ids)

@@ -133,7 +133,7 @@ class WorkingOn:
         if not self.keys:
             return []
         if self.query.units:
-            return [BitMap([key]) for key in self.found.best_first() if key in self.keys]
+            return [BitMap([key]) for key in dict.fromkeys(self.found.best_first()) if key in self.keys]
         near = buildings_by_distance(self.index, self.keys, self.place) if self.place else []
         return near + [BitMap([key]) for key in self.newest(self.keys - BitMap.union(BitMap(), *near))]
 
@@ -170,5 +170,5 @@ def open_for(finding, *, limit=3):
     found = finding.find(finding.query)
     if found.any.isdisjoint(is_open):
         return []
-    best = [BitMap([key]) for key in found.best_first() if key in is_open][:limit]
+    best = [BitMap([key]) for key in dict.fromkeys(found.best_first()) if key in is_open][:limit]
     return [building[0] for building in WorkingOn(QueryDict(), finding.user).load(best)]
