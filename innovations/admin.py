@@ -1,14 +1,15 @@
-"""Case studies for moderators: what waits for a look, publishing, sending back, taking off the site."""
+"""For moderators: case studies to publish, send back or take off the site; challenges to hide and show again."""
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.validators import MaxLengthValidator
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from sharehub.core.admin import ModeratedAdmin
 
-from .models import Abbreviation, Author, Innovation, NotReady, State, WrongState
+from .models import Abbreviation, Author, Challenge, Innovation, NotReady, State, WrongState
 
 STATES_SEEN = [State.IN_REVIEW, State.PUBLISHED, State.ARCHIVED]
 
@@ -18,8 +19,10 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "Write why."})
 
-    def __init__(self, data, *, label, help_text):
+    def __init__(self, data, *, label, help_text, longest=None):
         super().__init__(data)
+        if longest:
+            self.fields["reason"].validators.append(MaxLengthValidator(longest))
         self.fields["reason"].label, self.fields["reason"].help_text = label, help_text
 
 
@@ -50,8 +53,36 @@ class AuthorInline(ModeratedAdmin, admin.TabularInline):
         return False
 
 
+class ActsOnEach:
+    """Actions of a list that call a verb on each chosen thing, some with a reason asked for on a page of its own."""
+
+    def _with_reason(self, request, queryset, ask, action, done):
+        """Ask for the reason on a page of its own; then call the verb of that name on each."""
+        form = ReasonForm(request.POST if "reason" in request.POST else None, **ask)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            self._each(request, queryset, done, lambda each: getattr(each, action)(by=request.user, reason=reason))
+            return None
+        context = self.admin_site.each_context(request)
+        context |= {"title": ask["label"], "form": form, "chosen": queryset, "action": action}
+        return TemplateResponse(request, "admin/innovations/reason.html", context)
+
+    def _each(self, request, queryset, done, verb):
+        """Call `verb` on each, and say how many were done and which could not be, and why."""
+        count = 0
+        for thing in queryset:
+            try:
+                verb(thing)
+            except (NotReady, WrongState) as error:
+                messages.warning(request, f"“{thing}” was not {done}. {error}")
+            else:
+                count += 1
+        if count:
+            messages.success(request, f"{count} {done}.")
+
+
 @admin.register(Innovation)
-class InnovationAdmin(ModeratedAdmin, admin.ModelAdmin):
+class InnovationAdmin(ActsOnEach, ModeratedAdmin, admin.ModelAdmin):
     list_display = ["title", "state", "organisation", "submitted_at", "published_at", "visibility", "look"]
     list_filter = [StateFilter, "visibility", "stage", ("next_review_on", admin.DateFieldListFilter)]
     list_select_related = ["organisation"]
@@ -98,29 +129,44 @@ class InnovationAdmin(ModeratedAdmin, admin.ModelAdmin):
         ask = {"label": "Why do you take it off the site?", "help_text": "Its authors and the moderators read this."}
         return self._with_reason(request, queryset, ask, "archive", "taken off the site")
 
-    def _with_reason(self, request, queryset, ask, action, done):
-        """Ask for the reason on a page of its own; then call the verb of that name on each."""
-        form = ReasonForm(request.POST if "reason" in request.POST else None, **ask)
-        if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            self._each(request, queryset, done, lambda each: getattr(each, action)(by=request.user, reason=reason))
-            return None
-        context = self.admin_site.each_context(request)
-        context |= {"title": ask["label"], "form": form, "chosen": queryset, "action": action}
-        return TemplateResponse(request, "admin/innovations/reason.html", context)
 
-    def _each(self, request, queryset, done, verb):
-        """Call `verb` on each, and say how many were done and which could not be, and why."""
-        count = 0
-        for innovation in queryset:
-            try:
-                verb(innovation)
-            except (NotReady, WrongState) as error:
-                messages.warning(request, f"“{innovation}” was not {done}. {error}")
-            else:
-                count += 1
-        if count:
-            messages.success(request, f"{count} {done}.")
+@admin.register(Challenge)
+class ChallengeAdmin(ActsOnEach, ModeratedAdmin, admin.ModelAdmin):
+    list_display = ["title", "organisation", "started_at", "ending", "visibility", "hidden_at", "hide_reason", "look"]
+    list_filter = [("hidden_at", admin.EmptyFieldListFilter), "ending", "visibility"]
+    list_select_related = ["organisation"]
+    search_fields = ["title", "details", "organisation__name"]
+    ordering = ["-started_at", "-pk"]
+    actions = ["hide", "show_again"]
+    fields = readonly_fields = [
+        "title", "details", "look", "organisation", "visibility", "started_at", "started_by", "ending", "ended_at",
+        "end_words", "hidden_at", "hidden_by", "hide_reason",
+    ]  # fmt: skip
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(pk__in=Challenge.objects.visible_to(request.user).values("pk"))
+
+    def has_add_permission(self, request, obj=None):
+        """People start their own."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """What others said "us too" to is hidden, not deleted."""
+        return False
+
+    @admin.display(description="read it")
+    def look(self, challenge):
+        return format_html('<a href="{}">Read it</a>', challenge.get_absolute_url())
+
+    @admin.action(description="Hide it, with a reason")
+    def hide(self, request, queryset):
+        help_text = "Those on it read this: 200 characters at the most."
+        ask = {"label": "Why do you hide it?", "help_text": help_text, "longest": 200}
+        return self._with_reason(request, queryset, ask, "hide", "hidden")
+
+    @admin.action(description="Show it again")
+    def show_again(self, request, queryset):
+        self._each(request, queryset, "shown again", lambda challenge: challenge.show_again(by=request.user))
 
 
 @admin.register(Abbreviation)

@@ -4,7 +4,12 @@ import pytest
 from django.urls import reverse
 
 from innovations.models import State
-from tests.factories import create_innovation, create_publishable_innovation, create_published_innovation
+from tests.factories import (
+    create_challenge,
+    create_innovation,
+    create_publishable_innovation,
+    create_published_innovation,
+)
 
 LIST = "/admin/innovations/innovation/"
 
@@ -68,3 +73,22 @@ def test_one_page_opens_and_changes_nothing_of_what_they_wrote(client_for, mo, h
 
     assert page.status_code == 200
     assert 'name="title"' not in page.text
+
+
+def test_a_challenge_is_hidden_with_a_reason_and_shown_again(client_for, mo, alice):
+    challenge, address = create_challenge(by=alice), "/admin/innovations/challenge/"
+
+    def act(action, **more):
+        return client_for(mo).post(address, {"action": action, "_selected_action": [challenge.pk], **more}, follow=True)
+
+    assert 'name="reason"' in act("hide").text
+    assert 'name="reason"' in act("hide", reason="x" * 201).text
+    act("hide", reason="A patient could be recognised.")
+    challenge.refresh_from_db()
+    assert (challenge.is_hidden, challenge.hidden_by) == (True, mo)
+
+    act("show_again")
+    challenge.refresh_from_db()
+    assert not challenge.is_hidden
+    assert client_for(mo).get(f"{address}{challenge.pk}/change/").status_code == 200
+    assert client_for(alice).get(address).status_code == 302
