@@ -64,18 +64,18 @@ def test_another_places_way_becomes_a_take_up(alice, carol, riverside, client_fo
 
 
 def test_the_case_study_is_looked_for_by_words(alice, dan, client_for, callback, phones, url):
-    letters = create_published_innovation(by=dan, title="Letters in piles")
-    create_innovation(by=dan, title="Letters, a draft")
+    hall = create_published_innovation(by=dan, title="Hedgehogs in the hall")
+    create_innovation(by=dan, title="Hedgehogs, a draft")
     address = url("challenge_solve", phones.slug)
     client = client_for(alice)
 
     assert client.get(address).context["found"] == [callback]
-    assert client.get(address, {"q": "letters"}).context["found"] == [letters]
+    assert client.get(address, {"q": "hedgehogs"}).context["found"] == [hall]
     assert "Nothing found for “xylophone”" in client.get(address, {"q": "xylophone"}).text
 
-    client.post(f"{address}?q=letters", {"innovation": letters.slug, "stage": "trying"})
+    client.post(f"{address}?q=hedgehogs", {"innovation": hall.slug, "stage": "trying"})
     phones.refresh_from_db()
-    assert phones.solved_by == letters
+    assert phones.solved_by == hall
 
 
 @pytest.mark.parametrize(
