@@ -84,3 +84,38 @@ def write_up_spotted(*, spotted_work, title, email, by):
     innovation = Innovation.objects.start(title=title, by=by, role=Role.SCRIBE, place=spotted_work.organisation)
     spotted_work.write_as(innovation, by=by)
     return innovation, innovation.invitations.send(email=email, role=Role.OWNER, by=by)
+
+
+@transaction.atomic
+def solve_with_own(*, challenge, by):
+    """`challenge` is solved, by what they found out themselves: start a draft of it, at its place. Returns the draft.
+
+    Raises WrongState where it has ended already.
+    """
+    place = challenge.organisation
+    draft = Innovation.objects.start(
+        title=challenge.title,
+        problem=challenge.details,
+        themes=list(challenge.themes.all()),
+        organisation=place,
+        setting=place.setting,
+        list_size=place.list_size,
+        deprivation_decile=place.deprivation_decile,
+        by=by,
+    )
+    challenge.solve(by=by, innovation=draft)
+    return draft
+
+
+@transaction.atomic
+def solve_with_take_up(*, challenge, innovation, by, stage, words=""):
+    """`challenge` is solved, by what another place did: its place takes `innovation` up and is at `stage` with it.
+
+    Returns the TakeUp; None where the place itself made it, which is no take-up. Raises WrongState where it has ended
+    already.
+    """
+    place = challenge.organisation
+    challenge.solve(by=by, innovation=innovation, words=words)
+    if innovation.organisation_id == place.pk:
+        return None
+    return innovation.take_ups.record(organisation=place, stage=stage, by=by)

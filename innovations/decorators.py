@@ -1,4 +1,4 @@
-"""Who gets to a page of a case study: not to know that it exists is 404, not to be allowed is 403."""
+"""Who gets to a page of a case study or a challenge: not to know that it exists is 404, not to be allowed is 403."""
 
 from functools import wraps
 
@@ -37,10 +37,10 @@ def load_challenge(view):
 def _only(is_allowed):
     def decorator(view):
         @wraps(view)
-        def wrapped(request, innovation, **kwargs):
-            if not is_allowed(innovation, request.user):
+        def wrapped(request, thing, **kwargs):
+            if not is_allowed(thing, request.user):
                 raise PermissionDenied
-            return view(request, innovation, **kwargs)
+            return view(request, thing, **kwargs)
 
         return wrapped
 
@@ -74,3 +74,7 @@ def load_take_up(view):
 
 # Those who work at the place, while it is open: they alone tell how it goes there.
 own_place_only = _only(lambda take_up, user: take_up.can_be_edited_by(user))
+
+# Whoever works where a challenge is: all of them end it and open it again, and change it while it is open.
+challengers_only = _only(lambda challenge, user: challenge.can_be_ended_by(user))
+challenge_editors_only = _only(lambda challenge, user: challenge.can_be_edited_by(user))

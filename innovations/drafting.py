@@ -1,5 +1,7 @@
 """What somebody who writes is shown of other things: what exists already, and why a draft came back."""
 
+from dataclasses import dataclass
+
 from django.contrib.contenttypes.models import ContentType
 from django.http import QueryDict
 
@@ -9,23 +11,104 @@ from sharehub.core.text import shorten
 from sharehub.people.models import UnsavedText
 from sharehub.search.models import SearchRecord
 
-from .models import Innovation
+from .models import Challenge, Innovation, TakeUp, TakeUpStage
+from .related import miles_to
+from .working_on import with_others
 
-LOOK_AT = 3
+# Of a take-up, for a line of a list.
+OF_A_TAKE_UP = [
+    "stage",
+    "recorded_at",
+    "innovation__slug",
+    "innovation__title",
+    "organisation__name",
+    "organisation__latitude",
+    "organisation__longitude",
+]
+
+SHOWN = 3
 
 
-def already_shared(title, themes, user):
-    """What exists on `title` and `themes` (Theme objects), best match first, then the newest of the same themes.
+@dataclass(frozen=True)
+class AlreadyShared:
+    """What exists on something: lists of at most SHOWN each, and whether there are more that match its `words`.
 
-    Returns a list of at most LOOK_AT innovations that `user` may see.
+    The `innovations` have `number_tried`: how many places tried them. The `take_ups` are those nearest to whoever
+    looks, with `miles`; the `challenges` are what with_others (working_on.py) makes of them, the nearest first.
     """
-    seen = SearchRecord.objects.visible_to(user).filter(kind="innovation")
-    ids = list(seen.matching(title).values_list("object_id", flat=True)[:LOOK_AT])
-    if themes and len(ids) < LOOK_AT:
-        related = seen.filter(pk__in=seen.filter(themes__in=themes).values("pk")).exclude(object_id__in=ids)
-        ids += list(related.newest_first().values_list("object_id", flat=True)[: LOOK_AT - len(ids)])
-    found = Innovation.objects.visible_to(user).with_place().in_bulk(ids)
+
+    words: str
+    innovations: list
+    take_ups: list
+    challenges: list
+    has_more_innovations: bool
+    has_more_challenges: bool
+
+    def __bool__(self):
+        return bool(self.innovations or self.challenges)
+
+
+def already_shared(title, themes, user, *, but=None):
+    """AlreadyShared on `title` and `themes` (Theme objects), as `user` may see it.
+
+    `but` is a challenge: the others are those of other places.
+
+    Case studies come best match first, then the newest of the same themes. Of the challenges, open or ended, that
+    match best, the nearest come first.
+    """
+    innovations = case_studies_on(title, themes, user, limit=SHOWN + 1)
+    ids = records_on("challenge", title, themes, user, limit=SHOWN + 1, but=but and but.organisation_id)
+    found = Challenge.objects.visible_to(user).with_place().in_bulk(ids)
+    challenges = with_others([found[pk] for pk in ids[:SHOWN] if pk in found], user)
+    challenges.sort(key=lambda each: (each.miles_to_anybody is None, each.miles_to_anybody or 0))
+    take_ups = take_ups_of(innovations[:SHOWN], user)
+    return AlreadyShared(
+        words=title,
+        innovations=innovations[:SHOWN],
+        take_ups=nearest_of(take_ups, user),
+        challenges=challenges,
+        has_more_innovations=len(innovations) > SHOWN,
+        has_more_challenges=len(ids) > SHOWN,
+    )
+
+
+def case_studies_on(words, themes, user, *, limit):
+    """At most `limit` case studies on `words` and `themes` that `user` may see: best match first, then the newest."""
+    ids = records_on("innovation", words, themes, user, limit=limit)
+    found = Innovation.objects.visible_to(user).published().for_lists().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
+
+
+def records_on(kind, words, themes, user, *, limit, but=None):
+    """The keys of at most `limit` things of `kind` that match `words`, best first, then the newest of `themes`.
+
+    Nothing of the organisation with the key `but`.
+    """
+    seen = SearchRecord.objects.visible_to(user).filter(kind=kind).exclude(organisation_id=but or 0)
+    ids = list(seen.matching(words).values_list("object_id", flat=True)[:limit])
+    if themes and len(ids) < limit:
+        related = seen.filter(pk__in=seen.filter(themes__in=themes).values("pk")).exclude(object_id__in=ids)
+        ids += list(related.newest_first().values_list("object_id", flat=True)[: limit - len(ids)])
+    return ids
+
+
+def take_ups_of(innovations, user):
+    """The take-ups of `innovations` that `user` may see, newest first; and tells each of these its `number_tried`."""
+    seen = TakeUp.objects.visible_to(user).filter(innovation__in=innovations)
+    tried = {TakeUpStage.TRYING, TakeUpStage.IN_USE, TakeUpStage.STOPPED}
+    take_ups = list(seen.select_related("innovation", "organisation").only(*OF_A_TAKE_UP).newest_first())
+    for innovation in innovations:
+        innovation.number_tried = sum(each.innovation_id == innovation.pk and each.stage in tried for each in take_ups)
+    return take_ups
+
+
+def nearest_of(take_ups, user):
+    """The SHOWN nearest to where `user` works, each with `miles` (None where that cannot be said); not their own."""
+    place = getattr(user, "organisation", None)
+    elsewhere = [each for each in take_ups if not place or each.organisation_id != place.pk]
+    for take_up in elsewhere:
+        take_up.miles = miles_to(take_up, user)
+    return sorted(elsewhere, key=lambda each: (each.miles is None, each.miles or 0))[:SHOWN]
 
 
 def last_sent_back(innovation):

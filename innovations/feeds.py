@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from sharehub.core.text import for_xml
 from sharehub.search.models import Theme
 
-from .models import Innovation
+from .models import Challenge, Innovation
 from .queries import themes_with_counts
 
 IN_A_FEED = 30
@@ -80,6 +80,18 @@ class ThemeSitemap(SiteSitemap):
         return list(themes_with_counts(AnonymousUser()))
 
 
+class ChallengeSitemap(SiteSitemap):
+    """The open ones: what has ended leads to what solved it."""
+
+    limit = 50_000
+
+    def items(self):
+        return Challenge.objects.visible_to(AnonymousUser()).open().newest_first()
+
+    def lastmod(self, challenge):
+        return challenge.started_at
+
+
 class PageSitemap(SiteSitemap):
     def items(self):
         return [
@@ -87,6 +99,7 @@ class PageSitemap(SiteSitemap):
             "how_it_works",
             "innovations:innovation_list",
             "innovations:theme_list",
+            "innovations:challenge_list",
             "accessibility",
             "privacy",
         ]
@@ -95,4 +108,9 @@ class PageSitemap(SiteSitemap):
         return reverse(name)
 
 
-SITEMAPS = {"pages": PageSitemap, "themes": ThemeSitemap, "innovations": InnovationSitemap}
+SITEMAPS = {
+    "pages": PageSitemap,
+    "themes": ThemeSitemap,
+    "innovations": InnovationSitemap,
+    "challenges": ChallengeSitemap,
+}

@@ -54,12 +54,10 @@ def near(user, *, limit=3):
     if user.point is None:
         return []
     index, organisation = facets(), user.organisation
-    seen = index.visible_to(user, kind="innovation") - index.of(
-        "organisation_id", organisation.pk if organisation else 0
-    )
-    own = index.of("pcn_id", organisation.pcn.pk) if organisation and organisation.pcn else BitMap()
-    buildings = [keys for _, keys in index.by_distance(user.point)]
-    nearest = [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
+    seen = index.visible_to(user, kind="innovation")
+    if organisation:
+        seen = seen - index.of("organisation_id", organisation.pk)
+    nearest = buildings_by_distance(index, seen, user)
     found = newest_of_each(nearest[:limit])
     innovations = Innovation.objects.visible_to(user).with_place().in_bulk(found)
     placed = {pk for pk, innovation in innovations.items() if innovation.organisation and innovation.organisation.point}
@@ -67,6 +65,18 @@ def near(user, *, limit=3):
     for innovation in shown:
         innovation.miles = miles_between(user.point, innovation.organisation.point)
     return shown
+
+
+def buildings_by_distance(index, seen, user):
+    """Those of `seen` (a BitMap of search records) by building, as BitMaps: the nearest to `user` first.
+
+    All in other PCNs than theirs come before those in their own. What has no position is left out; `user.point` is
+    known.
+    """
+    pcn = user.organisation and user.organisation.pcn
+    own = index.of("pcn_id", pcn.pk) if pcn else BitMap()
+    buildings = [keys for _, keys in index.by_distance(user.point)]
+    return [keys & group for group in (seen - own, seen & own) for keys in buildings if not keys.isdisjoint(group)]
 
 
 def newest_of_each(groups):

@@ -11,6 +11,8 @@ from .views import (
     asks,
     attachments,
     authors,
+    challenge_endings,
+    challenges,
     comments,
     credits,
     editions,
@@ -32,6 +34,7 @@ from .views import (
     suggestions,
     thanks,
     themes,
+    us_toos,
     weekly,
     writing,
 )
@@ -125,6 +128,18 @@ talking_urls = [
     path("report/<slug:kind>/<id:pk>/look-again/", reports.ask_to_show, name="ask_to_show"),
 ]
 
+challenge_urls = [
+    path("", challenges.challenge_detail, name="challenge_detail"),
+    path("edit/", challenges.challenge_edit, name="challenge_edit"),
+    path("us-too/", us_toos.us_too_create, name="us_too_create"),
+    path("us-too/<id:pk>/take-back/", us_toos.us_too_take_back, name="us_too_take_back"),
+    path("solve/", challenge_endings.challenge_solve, name="challenge_solve"),
+    path("solve/own/", challenge_endings.challenge_solve_own, name="challenge_solve_own"),
+    path("drop/", challenge_endings.challenge_drop, name="challenge_drop"),
+    path("reopen/", challenge_endings.challenge_reopen, name="challenge_reopen"),
+    path("ask-to-show/", challenges.challenge_ask_to_show, name="challenge_ask_to_show"),
+]
+
 urlpatterns = [
     path("innovations/", finding.innovation_list, name="innovation_list"),
     path("innovations/new/", writing.innovation_create, name="innovation_create"),
@@ -147,6 +162,9 @@ urlpatterns = [
     path("innovations/<slug:slug>/", include(export_urls)),
     path("innovations/<slug:slug>/", include(writing_urls)),
     path("", include(talking_urls)),
+    path("challenges/", challenges.challenge_list, name="challenge_list"),
+    path("challenges/new/", challenges.challenge_create, name="challenge_create"),
+    path("challenges/<slug:slug>/", include(challenge_urls)),
     path("themes/", themes.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("themes/<slug:slug>/feed/", login_not_required(NewInnovations()), name="theme_feed"),

@@ -7,7 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innovations.models import EditionFile
-from tests.factories import create_attachment, create_measure, create_publishable_innovation, create_theme
+from tests.factories import (
+    create_attachment,
+    create_challenge,
+    create_measure,
+    create_organisation,
+    create_publishable_innovation,
+    create_theme,
+)
 from tests.urls import walk
 
 ADDRESSES = [address for address in walk() if not address.name.startswith("admin/")]
@@ -53,7 +60,10 @@ def real(alice, riverside):
     measure, step = create_measure(innovation), innovation.entries.get(kind="step")
     attachment = create_attachment(step)
     innovation.publish(by=alice)
-    rows = {"measure": measure, "edition_file": EditionFile.objects.get()}
+    challenge = create_challenge(by=alice, title=innovation.title)
+    assert challenge.slug == innovation.slug
+    us_too = challenge.us_toos.create(organisation=create_organisation("Elsewhere"))
+    rows = {"us_too": us_too, "measure": measure, "edition_file": EditionFile.objects.get()}
     rows |= dict.fromkeys(["attachment_detail", "attachment_delete"], attachment)
     theme = create_theme("Letters")
     names = {"ods_code": riverside.ods_code, "number": "1", "kind": "step", "section": "summary"}

@@ -22,6 +22,8 @@ PUBLIC = {
     "innovations:ask_list",
     "innovations:ask_detail",
     "innovations:comment_detail",
+    "innovations:challenge_list",
+    "innovations:challenge_detail",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",

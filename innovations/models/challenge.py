@@ -9,11 +9,11 @@ from taggit.managers import TaggableManager
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.addresses import Slugged
-from sharehub.core.constraints import filled, set_together, valid_choice
+from sharehub.core.constraints import filled, valid_choice
 from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
-from sharehub.search.models import Searchable, ThemedItem
+from sharehub.search.models import Searchable, SearchRecord, ThemedItem
 
 from ..findable import challenge_record_of
 from .innovation import Innovation, Visibility
@@ -36,12 +36,21 @@ class ChallengeQuerySet(HideableQuerySet):
     def open(self):
         return self.filter(ending="")
 
+    def of(self, user):
+        """Those on which a place is where `user` works now: theirs, and those to which it said "us too"."""
+        places = user.affiliations.current().order_by().values("organisation")
+        here = models.Q(organisation__in=places)
+        return self.filter(here | models.Q(us_toos__organisation__in=places)).distinct()
+
     def newest_first(self):
         return self.order_by("-started_at", "-pk")
 
     def with_place(self):
         """With the organisation, its PCN and its ICB, in the same query."""
         return self.select_related("organisation__parent__parent")
+
+    def solved_by(self, innovation):
+        return self.filter(solved_by=innovation)
 
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
@@ -51,9 +60,15 @@ class ChallengeQuerySet(HideableQuerySet):
 class ChallengeManager(models.Manager.from_queryset(ChallengeQuerySet)):
     @transaction.atomic
     def start(self, *, title, organisation, by, details="", themes=(), visibility=Visibility.EVERYONE, at=None):
-        """Say what `organisation` is working on. Raises NotAffiliated where `by` does not work there."""
+        """Say what `organisation` is working on. Raises NotAffiliated where `by` does not work there.
+
+        Saying the very same again, while it is open, gives the one there is: a double click makes one.
+        """
         if not by.works_at(organisation):
             raise NotAffiliated(by, organisation)
+        Organisation.objects.select_for_update().get(pk=organisation.pk)  # two clicks wait for each other
+        if same := self.open().filter(organisation=organisation, started_by=by, title=title, details=details).first():
+            return same
         challenge = self.model(
             title=title,
             details=details,
@@ -70,7 +85,10 @@ class ChallengeManager(models.Manager.from_queryset(ChallengeQuerySet)):
 
 
 class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
-    """It ends as solved, by an innovation (`solved_by`), or dropped; `end_words` say how it went in a word."""
+    """It ends as solved, by an innovation (`solved_by`), or dropped; `end_words` say how it went in a word.
+
+    `started_by` and `ended_by` are null once that account is gone: what the practice worked on stays.
+    """
 
     title = models.CharField("we are working on", max_length=120)
     details = models.CharField(max_length=400, blank=True)
@@ -78,11 +96,13 @@ class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="challenges", verbose_name="where")
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.EVERYONE)
     started_at = models.DateTimeField(default=timezone.now, editable=False)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="challenges")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="challenges"
+    )
     ending = models.CharField(max_length=10, choices=Ending, blank=True, editable=False)
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     end_words = models.CharField(max_length=400, blank=True, editable=False)
     solved_by = models.ForeignKey(
@@ -99,7 +119,6 @@ class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
             filled("title"),
             valid_choice("visibility", Visibility),
             valid_choice("ending", Ending, blank=True),
-            set_together("ended_at", "ended_by"),
             models.CheckConstraint(
                 condition=models.Q(ending="", ended_at=None) | ~models.Q(ending="") & models.Q(ended_at__isnull=False),
                 name="innovations_challenge_ended_with_time",
@@ -138,6 +157,10 @@ class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
 
     def to_search_record(self):
         return None if self.is_hidden else challenge_record_of(self)
+
+    def index(self):
+        """Bring the index up to date, with its place loaded along: starting one does so twice, with its themes."""
+        SearchRecord.objects.index_many(Challenge.objects.filter(pk=self.pk).to_index())
 
     @transaction.atomic
     def edit(self, *, by, version, themes=None, **changes):

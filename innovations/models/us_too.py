@@ -39,9 +39,11 @@ class UsTooManager(models.Manager.from_queryset(UsTooQuerySet)):
 
 
 class UsToo(models.Model):
+    """`person` is null once that account is gone: what the practice said stays."""
+
     challenge = models.ForeignKey(Challenge, models.CASCADE, related_name="us_toos")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="us_toos")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="us_toos")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="us_toos")
     said_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UsTooManager()
@@ -59,8 +61,8 @@ class UsToo(models.Model):
 
     @transaction.atomic
     def take_back(self, *, by):
-        """They no longer work on it."""
+        """They no longer work on it. Twice changes nothing."""
         if not by.works_at(self.organisation):
             raise NotAffiliated(by, self.organisation)
-        self.delete()
-        self.challenge.record_event("left", by=by, place=self.organisation.name)
+        if self.delete()[0]:
+            self.challenge.record_event("left", by=by, place=self.organisation.name)

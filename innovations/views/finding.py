@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..finding import Finding
 from ..narrowing import Narrowing
+from ..working_on import open_for
 
 
 @login_not_required
@@ -28,6 +29,7 @@ def innovation_list(request):
         "chips": list(narrowing.chips),
         "wider": list(narrowing.wider) if is_empty else [],
         "problems": finding.filters.problems,
+        "working_on": open_for(finding),
     }
     template = "innovations/nothing_found.html" if is_empty else "innovations/innovation_list.html"
     return TemplateResponse(request, template, context)

@@ -8,13 +8,23 @@ from sharehub.core.pagination import paginate
 
 from ..asking import asked_by, asked_of
 from ..drafting import unfinished
-from ..models import Consent, Credit, Innovation, Invitation, State, Suggestion, TakeUp
+from ..models import Challenge, Consent, Credit, Innovation, Invitation, State, Suggestion, TakeUp
+from ..working_on import with_others
 
 
 def due_first(innovation):
     """Sorts those that their authors are asked about before the others, the longest due first."""
     due = innovation.next_review_on or date.min
     return (False, due) if innovation.is_review_due else (True, date.max)
+
+
+def challenges_of(user):
+    """What `user` is working on: the challenges of where they work, and those to which one of these said "us too".
+
+    The open ones first.
+    """
+    seen = Challenge.objects.visible_to(user).of(user).with_place().newest_first()
+    return sorted(with_others(list(seen), user), key=lambda challenge: not challenge.is_open)
 
 
 def my_work(request):
@@ -37,6 +47,7 @@ def my_work(request):
         "unfinished": unfinished(request.user),
         "take_ups": paginate(request, TakeUp.objects.kept_by(request.user).silent_first()),
         "offers": list(offers.filter(innovation__authors__person=request.user)),
+        "challenges": challenges_of(request.user),
         "offered": list(offers.filter(offered_by=request.user)),
     }
     return TemplateResponse(request, "innovations/my_work.html", context)

@@ -10,7 +10,7 @@ from sharehub.moderation.decorators import asks_about_patients
 from ..decorators import authors_only, load_innovation
 from ..drafting import already_shared, last_sent_back
 from ..forms import ArchiveForm, StartWritingForm
-from ..models import Innovation
+from ..models import Challenge, Innovation
 from ..questions import QUESTIONS
 from ..task_list import TaskList
 
@@ -29,7 +29,7 @@ def innovation_create(request):
         "form": form,
         "title": title,
         "themes": themes,
-        "found": already_shared(title, themes, request.user),
+        "already": already_shared(title, themes, request.user),
         "again": urlencode({"title": title, "themes": [theme.slug for theme in themes], "change": 1}, doseq=True),
     }
     return TemplateResponse(request, "innovations/innovation_look_first.html", context)
@@ -46,6 +46,7 @@ def innovation_write(request, innovation):
         "authors": list(innovation.authors.in_order()),
         "can_edit": can_edit,
         "is_owner": innovation.can_be_owned_by(request.user),
+        "solves": list(Challenge.objects.visible_to(request.user).solved_by(innovation).newest_first()),
         "sent_back": last_sent_back(innovation),
         "archive_form": ArchiveForm(),
         "review_is_due": innovation.is_review_due,

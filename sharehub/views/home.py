@@ -5,9 +5,10 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from innovations.queries import near, newest, themes_with_counts
+from innovations.working_on import nearest_open
 
 TO_TRY = ["free up GP time", "the 8am phone queue", "repeat prescriptions", "missed appointments"]
-CARDS, LATELY, THEMES = 3, 5, 8
+CARDS, LATELY, THEMES, CHALLENGES = 3, 5, 8, 3
 
 
 @login_not_required
@@ -23,6 +24,7 @@ def home(request):
         "near_you": near_you,
         "newest": [] if near_you else lately[:CARDS],
         "lately": (lately if near_you else lately[CARDS:])[:LATELY],
+        "working_on": nearest_open(request.user, limit=CHALLENGES),
         "themes": themes[:THEMES],
         "number_of_themes": len(themes),
     }

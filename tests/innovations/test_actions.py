@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from innovations.actions import start_from_document, tell_of_closed_account
+from innovations.actions import solve_with_own, solve_with_take_up, start_from_document, tell_of_closed_account
 from innovations.imports import Note
 from innovations.kinds import BadAnswers
-from innovations.models import Author, Innovation
+from innovations.models import Author, Innovation, NotAffiliated, TakeUp, WrongState
 from sharehub.activity.models import Event, Notification
-from tests.factories import create_innovation, create_published_innovation
+from tests.factories import create_challenge, create_innovation, create_published_innovation, create_theme
 
 pytestmark = pytest.mark.django_db
 CHANGE = "admin:people_user_changelist"
@@ -121,3 +121,56 @@ def test_nothing_is_brought_in_by_half(alice):
         start_from_document(title="Letters", sections={}, notes=[Note("step", {"how": " "})], by=alice)
 
     assert Innovation.objects.count() == 0
+
+
+@pytest.fixture
+def phones(alice):
+    """A challenge of Riverside Practice."""
+    return create_challenge(by=alice, details="We tried a message.", themes=[create_theme("Phones")])
+
+
+def test_a_challenge_solved_their_own_way_is_a_draft_that_has_it_all(phones, alice, bob, riverside):
+    draft = solve_with_own(challenge=phones, by=bob)
+
+    assert (draft.state, draft.title, draft.problem, draft.organisation) == (
+        "draft",
+        phones.title,
+        "We tried a message.",
+        riverside,
+    )
+    assert (draft.setting, draft.list_size) == (riverside.setting, riverside.list_size)
+    assert [theme.name for theme in draft.themes.all()] == ["Phones"]
+    assert (phones.solved_by, draft.is_owned_by(bob)) == (draft, True)
+    with pytest.raises(WrongState):
+        solve_with_own(challenge=phones, by=alice)
+    assert Innovation.objects.count() == 1
+
+
+def test_a_challenge_solved_anothers_way_is_a_take_up(phones, alice, dan, riverside):
+    callback = create_published_innovation(by=dan)
+
+    take_up = solve_with_take_up(challenge=phones, innovation=callback, by=alice, stage="trying", words="So.")
+
+    assert (take_up.organisation, take_up.stage, phones.solved_by) == (riverside, "trying", callback)
+    assert (dan, take_up) in told()
+    with pytest.raises(WrongState):
+        solve_with_take_up(challenge=phones, innovation=callback, by=alice, stage="in_use")
+    assert TakeUp.objects.get().stage == "trying"
+
+
+def test_a_challenge_solved_by_what_the_place_made_itself_is_no_take_up(phones, alice, bob):
+    own = create_published_innovation(by=bob)
+
+    assert solve_with_take_up(challenge=phones, innovation=own, by=alice, stage="in_use") is None
+    assert (phones.solved_by, TakeUp.objects.count()) == (own, 0)
+
+
+def test_nobody_solves_the_challenge_of_another_place(phones, carol, dan):
+    callback = create_published_innovation(by=dan)
+
+    with pytest.raises(NotAffiliated):
+        solve_with_own(challenge=phones, by=carol)
+    with pytest.raises(NotAffiliated):
+        solve_with_take_up(challenge=phones, innovation=callback, by=carol, stage="trying")
+    phones.refresh_from_db()
+    assert (phones.is_open, TakeUp.objects.count(), Innovation.objects.count()) == (True, 0, 1)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from innovations.models import Advocate, State
 from tests.factories import (
+    create_challenge,
     create_innovation,
     create_publishable_innovation,
     create_published_innovation,
@@ -146,3 +147,22 @@ def test_others_give_nobody_that_part(client_for, alice, priya, westbrook):
     client_for(alice).post(f"{ADVOCATES}add/", {"person": priya.pk, "organisation": westbrook.pk})
 
     assert not Advocate.objects.exists()
+
+
+def test_a_challenge_is_hidden_with_a_reason_and_shown_again(client_for, mo, alice):
+    challenge, address = create_challenge(by=alice), "/admin/innovations/challenge/"
+
+    def act(action, **more):
+        return client_for(mo).post(address, {"action": action, "_selected_action": [challenge.pk], **more}, follow=True)
+
+    assert 'name="reason"' in act("hide").text
+    assert 'name="reason"' in act("hide", reason="x" * 201).text
+    act("hide", reason="A patient could be recognised.")
+    challenge.refresh_from_db()
+    assert (challenge.is_hidden, challenge.hidden_by) == (True, mo)
+
+    act("show_again")
+    challenge.refresh_from_db()
+    assert not challenge.is_hidden
+    assert client_for(mo).get(f"{address}{challenge.pk}/change/").status_code == 200
+    assert client_for(alice).get(address).status_code == 302

@@ -39,6 +39,7 @@ STATUS_COLOURS = {
     "writing": "yellow",
     "open": "yellow",
     "accepted": "green",
+    "solved": "green",
 }
 
 

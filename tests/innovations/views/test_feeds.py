@@ -8,7 +8,13 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from tests.factories import create_innovation, create_publishable_innovation, create_published_innovation, create_theme
+from tests.factories import (
+    create_challenge,
+    create_innovation,
+    create_publishable_innovation,
+    create_published_innovation,
+    create_theme,
+)
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 MAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -118,9 +124,22 @@ def test_the_site_maps_have_what_everybody_may_read(alice, secrets, addresses):
             "/how-it-works/",
             "/innovations/",
             "/themes/",
+            "/challenges/",
             "/accessibility/",
             "/privacy/",
             innovation.get_absolute_url(),
             letters.get_absolute_url(),
         }
     )
+
+
+def test_the_site_maps_have_the_open_challenges_that_everybody_may_read(alice, mo, addresses):
+    challenge = create_challenge(by=alice, title="Open")
+    create_challenge(by=alice, title="For colleagues", visibility="signed_in")
+    create_challenge(by=alice, title="Over").drop(by=alice, words="No time.")
+    create_challenge(by=alice, title="Hidden").hide(by=mo, reason="A patient.")
+
+    assert {each for each in addresses(mo) if each.startswith("/challenges/")} == {
+        "/challenges/",
+        challenge.get_absolute_url(),
+    }

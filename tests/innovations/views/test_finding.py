@@ -149,14 +149,14 @@ def test_nothing_found_is_no_dead_end(search, alice, carol):
     assert [(way["label"], way["number"]) for way in page.context["wider"]] == [("Take off all filters", 1)]
     assert "1 result, 1.9 miles" in page.text
     assert theme.get_absolute_url() in page.text
-    assert reverse("innovations:innovation_create") in page.text
+    assert reverse("innovations:challenge_create") in page.text
 
 
 def test_an_empty_site_says_so_and_invites(search, db):
     page = search(q="anything")
 
     assert page.status_code == 200
-    assert reverse("innovations:innovation_create") in page.text
+    assert reverse("innovations:challenge_create") in page.text
 
 
 def test_filters_stay_in_the_address_from_page_to_page(client_for, alice):

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from innovations.models import Innovation
 from innovations.task_list import TaskList
 from tests.factories import (
+    create_challenge,
     create_entry,
     create_innovation,
     create_measure,
@@ -25,10 +26,12 @@ def test_before_anything_is_started_one_sees_what_exists(client_for, bob, carol,
     same = create_published_innovation(by=carol, title="Hospital letters sorted by two people")
     related = create_published_innovation(by=carol, title="Reading blood tests", themes=[letters])
     create_innovation(by=carol, title="Hospital letters, a draft")
+    waiting = create_challenge(by=carol, title="Letters wait for four days")
 
     page = client_for(bob).get(url("innovation_create"), {"title": "Hospital letters", "themes": letters.slug})
 
-    assert page.context["found"] == [same, related]
+    assert page.context["already"].innovations == [same, related]
+    assert page.context["already"].challenges == [waiting]
     assert "Mine is different: start writing" in page.text
     assert not Innovation.objects.authored_by(bob).exists()
 
@@ -36,7 +39,7 @@ def test_before_anything_is_started_one_sees_what_exists(client_for, bob, carol,
 def test_where_nothing_exists_it_says_so(client_for, bob, url):
     page = client_for(bob).get(url("innovation_create"), {"title": "Xylophones at reception"})
 
-    assert page.context["found"] == []
+    assert not page.context["already"]
     assert "Nobody has shared this yet" in page.text
 
 
@@ -70,7 +73,7 @@ def test_the_line_can_be_changed_after_looking(client_for, bob, url):
     page = client_for(bob).get(f"{url('innovation_create')}?{looked.context['again']}")
 
     assert page.context["form"]["title"].value() == "A & B"
-    assert "found" not in page.context
+    assert "already" not in page.context
 
 
 def test_junk_for_a_title_is_looked_up_all_the_same(client_for, bob, url):
