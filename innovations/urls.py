@@ -21,6 +21,7 @@ from .views import (
     my_work,
     publishing,
     questions,
+    reads,
     reports,
     reshaping,
     sections,
@@ -105,6 +106,7 @@ urlpatterns = [
     path("innovations/<slug:slug>/thanks/", thanks.thanks_list, name="thanks_list"),
     path("innovations/<slug:slug>/thanks/give/", thanks.thanks_give, name="thanks_give"),
     path("innovations/<slug:slug>/thanks/<id:pk>/take-back/", thanks.thanks_take_back, name="thanks_take_back"),
+    path("innovations/<slug:slug>/reads/count/", reads.reads_count, name="reads_count"),
     path("innovations/<slug:slug>/report/", reports.innovation_report, name="innovation_report"),
     path(
         "innovations/<slug:slug>/editions/<id:number>/files/<id:pk>/",

@@ -16,6 +16,7 @@ import { narrowAtOnce } from "./filters.js";
 import { guardUnsavedText } from "./guard.js";
 import { foldKinds } from "./note.js";
 import { offerPrint } from "./print.js";
+import { countReads } from "./reads.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink];
@@ -26,3 +27,4 @@ keepWhileTyping();
 guardUnsavedText();
 foldKinds();
 offerPrint();
+countReads();
