@@ -10,6 +10,9 @@ from django.utils.functional import cached_property
 
 from sharehub.core.constraints import valid_choice
 
+# Stands for the name of whoever closed their account.
+SOMEBODY_GONE = "somebody who has left ShareHub"
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
@@ -71,6 +74,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self):
         return self.name
+
+    @property
+    def shown_name(self):
+        """How others read of them beside what they said or did: not by name once their account is closed."""
+        return self.name if self.is_active else SOMEBODY_GONE
 
     @property
     def is_moderator(self):
