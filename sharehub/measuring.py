@@ -5,6 +5,7 @@ import statistics
 import time
 
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 ROUNDS = 25
@@ -46,3 +47,10 @@ def timed(call, *args):
     start = time.perf_counter()
     call(*args)
     return (time.perf_counter() - start) * 1000
+
+
+def client_of(person):
+    """A test client in which `person` is signed in."""
+    client = Client()
+    client.force_login(person)
+    return client

@@ -17,6 +17,7 @@ PUBLIC = {
     "innovations:workbook_word",
     "innovations:workbook_pdf",
     "innovations:questions",
+    "innovations:reads_count",
     "innovations:thanks_list",
     "innovations:take_up_detail",
     "innovations:ask_list",

@@ -19,7 +19,8 @@ def did_you_mean(text, seen):
     words = words_of(text)
     looked_at = [word for word in words[:MOST_WORDS] if len(word) >= 4 and word not in STOP_WORDS]
     unknown = [word for word, number in found(looked_at, seen).items() if not number]
-    better = {word: correction(word, seen) or word for word in unknown if not stands_for_a_theme(word)}
+    of_themes = words_of_themes() if unknown else ()
+    better = {word: correction(word, seen) or word for word in unknown if word not in of_themes}
     meant = [better.get(word, word) for word in words]
     return " ".join(meant) if meant != words else None
 
@@ -32,9 +33,9 @@ def correction(word, seen):
     return next((candidate for _, number, candidate in ranked if number), None)
 
 
-def stands_for_a_theme(word):
-    """A synonym is a known word, though nobody wrote it in a case study."""
-    return any(word in phrase for phrases in theme_phrases() for phrase in phrases)
+def words_of_themes():
+    """Known words, though nobody wrote them in a case study: the names and synonyms of themes."""
+    return {word for phrases in theme_phrases() for phrase in phrases for word in phrase}
 
 
 def candidates(word, distance):

@@ -1,4 +1,4 @@
-"""People: what a colleague made, is named for and was thanked for; and one's own sheet of it for an appraisal."""
+"""People: what a colleague made, helped with, answered, took up and was thanked for; one's own sheet of it."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -17,7 +17,7 @@ from ..recognition import STYLES, Recognition
 
 NEWEST = 10
 # What fits on one sheet of paper, however long each is.
-ON_PAPER = {"made": 5, "credits": 3, "thanks": 4}
+ON_PAPER = {"made": 5, "credits": 2, "answers": 2, "take_ups": 2, "thanks": 3}
 
 
 @require_safe
@@ -29,7 +29,10 @@ def person_detail(request, pk):
         "affiliations": affiliations_of(person),
         "made": paginate(request, found.made, per_page=NEWEST),
         "credits": list(found.credits[:NEWEST]),
+        "answers": list(found.answers[:NEWEST]),
+        "take_ups": list(found.take_ups[:NEWEST]),
         "thanks": list(found.thanks[:NEWEST]),
+        "thanked_take_ups": list(found.thanked_take_ups[:NEWEST]),
         "is_own": person == request.user,
     }
     return TemplateResponse(request, "people/person_detail.html", context)
@@ -68,7 +71,7 @@ def own_account(request, pk):
 def sheet_of(person):
     """The newest of each that fit on one page, and how many more there are."""
     found = Recognition(person, reader=person)
-    lists = {"made": found.made_with_editions, "credits": found.credits, "thanks": found.thanks}
+    lists = {name: getattr(found, name) for name in ON_PAPER} | {"made": found.made_with_editions}
     shown = {name: list(things[: ON_PAPER[name]]) for name, things in lists.items()}
     more = {f"more_{name}": things.count() - len(shown[name]) for name, things in lists.items()}
     return {

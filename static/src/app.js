@@ -18,6 +18,7 @@ import { guardUnsavedText } from "./guard.js";
 import { foldKinds } from "./note.js";
 import { offerPrint } from "./print.js";
 import { sortByDragging } from "./sort.js";
+import { countReads } from "./reads.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink];
@@ -30,3 +31,4 @@ guardUnsavedText();
 foldKinds();
 offerPrint();
 sortByDragging();
+countReads();

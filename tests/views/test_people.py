@@ -9,7 +9,13 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from sharehub.core import pdf
-from tests.factories import create_innovation, create_published_innovation
+from tests.factories import (
+    create_answer,
+    create_ask,
+    create_innovation,
+    create_published_innovation,
+    create_take_up,
+)
 
 pytestmark = pytest.mark.django_db
 WORDS = "Your four piles gave us our evenings back."
@@ -18,6 +24,17 @@ WORDS = "Your four piles gave us our evenings back."
 @pytest.fixture
 def letters(alice):
     return create_published_innovation(by=alice, title="Letters")
+
+
+@pytest.fixture
+def did(client_for):
+    """`did(person, reader)`: what stands on the page of `person` of what they did for others' work, as three lists."""
+
+    def lists(person, reader):
+        context = client_for(reader).get(person.get_absolute_url()).context
+        return [context["answers"], context["take_ups"], context["thanked_take_ups"]]
+
+    return lists
 
 
 @pytest.fixture
@@ -69,6 +86,77 @@ def test_what_the_reader_may_not_see_is_not_there(seen, letters, alice, dan, mo)
         assert seen(alice, reader) == [[], [], []]
 
 
+def test_what_they_answered_took_up_and_were_thanked_for(did, letters, alice, carol, dan):
+    answer = create_answer(create_ask(letters, by=carol), by=dan)
+    take_up = create_take_up(letters, by=dan)
+    assert did(dan, carol) == [[answer], [take_up], []]
+
+    take_up.thank(by=alice)
+
+    assert did(dan, carol) == [[answer], [take_up], [take_up]]
+    assert did(carol, dan) == did(alice, dan) == [[], [], []]
+
+
+def test_the_page_says_so_in_words(client_for, letters, alice, carol, dan):
+    create_answer(create_ask(letters, by=carol, words="Who weighs the piles?"), by=dan)
+    create_take_up(letters, by=dan).thank(by=alice)
+    text = " ".join(client_for(carol).get(dan.get_absolute_url()).text.split())
+
+    for said in (
+        "Who weighs the piles?",
+        "Trying it",
+        "Alice Green said thanks for taking it up at Kiln Street Surgery",
+    ):
+        assert said in text
+
+
+def test_what_is_hidden_is_not_on_their_page_for_anybody(did, letters, alice, carol, dan, mo):
+    ask = create_ask(letters, by=carol)
+    answer, under_hidden_ask = create_answer(ask, by=dan), create_answer(create_ask(letters, by=dan), by=dan)
+    take_up = create_take_up(letters, by=dan)
+    take_up.thank(by=alice)
+    assert did(dan, mo) == [[under_hidden_ask, answer], [take_up], [take_up]]
+
+    for each in (answer, under_hidden_ask.ask, take_up):
+        each.hide(by=mo, reason="A patient may be told.")
+
+    for reader in (carol, mo, dan):
+        assert did(dan, reader) == [[], [], []]
+
+
+def test_what_came_of_it_goes_with_the_case_study(did, letters, alice, carol, dan, mo):
+    create_answer(create_ask(letters, by=carol), by=dan)
+    create_take_up(letters, by=dan).thank(by=alice)
+    letters.archive(by=alice, reason="It moved.")
+
+    assert did(dan, carol) == did(dan, dan) == [[], [], []]
+
+
+def test_a_closed_account_is_not_tied_to_what_it_answered_and_took_up(did, seen, letters, alice, carol, dan):
+    create_answer(create_ask(letters, by=carol), by=dan)
+    create_take_up(letters, by=dan).thank(by=alice)
+    letters.thanks.give(by=dan, words=WORDS)
+    dan.is_active = False
+    dan.save()
+
+    assert did(dan, carol) == [[], [], []]
+    assert letters.take_ups.count() == 1
+
+
+def test_who_closed_their_account_thanked_without_a_name(client_for, letters, alice, carol, dan):
+    letters.thanks.give(by=dan, words=WORDS)
+    create_take_up(letters, by=carol).thank(by=alice)
+    for each in (dan, alice):
+        each.is_active = False
+        each.save()
+    pages = [client_for(carol).get(person.get_absolute_url()).text for person in (alice, carol)]
+
+    assert "Somebody who has left ShareHub, Kiln Street Surgery" in pages[0]
+    assert "Somebody who has left ShareHub said thanks" in pages[1]
+    assert "Dan Hughes" not in pages[0]
+    assert "Alice Green" not in pages[1]
+
+
 @pytest.mark.parametrize("agrees", [None, False])
 def test_who_did_not_agree_to_be_named_shows_to_nobody_but_themselves(agrees, seen, letters, alice, bob, dan, mo):
     letters.authors.create(person=bob, role="owner")
@@ -96,6 +184,9 @@ def test_three_of_each_take_as_many_queries_as_one(client_for, alice, bob, dan, 
         made.thanks.give(by=dan, words=WORDS)
         named = create_published_innovation(by=bob, title=f"Named {number}")
         named.credits.give(person=alice, did="Helped.", by=bob).answer(by=alice, agrees=True)
+        other = create_published_innovation(by=dan, title=f"Elsewhere {number}")
+        create_answer(create_ask(other, by=bob), by=alice)
+        create_take_up(other, by=alice).thank(by=dan)
 
     add(0)
     pages = [(client_for(dan), alice.get_absolute_url()), (client_for(alice), sheet(alice))]
@@ -168,6 +259,9 @@ def test_the_pdf_is_tagged_titled_in_english_and_one_page(client_for, alice, dan
         study = create_published_innovation(by=alice, title=f"Case {number} " + "as we say " * 11)
         study.thanks.give(by=dan, words=f"<b>{number}</b> " + "Thank you. " * 17)
         study.credits.give(person=alice, did="Read the letters. " * 13, by=alice)
+        other = create_published_innovation(by=dan, title=f"Elsewhere {number} " + "as we say " * 10)
+        create_answer(create_ask(other, by=dan, words="How did you do it? " * 12), by=alice)
+        create_take_up(other, by=alice).thank(by=dan)
     response = client_for(alice).get(sheet(alice, "recognition_pdf"))
     pdf = PdfReader(io.BytesIO(response.content))
     text = " ".join(pdf.pages[0].extract_text().split())
@@ -181,6 +275,8 @@ def test_the_pdf_is_tagged_titled_in_english_and_one_page(client_for, alice, dan
     assert len(pdf.pages) == 1
     assert "Dan Hughes, Kiln Street Surgery" in text
     assert "<b>7</b>" in text
+    assert text.count("And 6 more.") == 3
+    assert "Its authors said thanks." in text
 
 
 def test_without_pango_there_is_the_page(client_for, alice, monkeypatch):

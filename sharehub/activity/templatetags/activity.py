@@ -16,4 +16,6 @@ def unread_count(user):
 @register.inclusion_tag("activity/_event.html")
 def event_in_words(event):
     """{% event_in_words event %}: one line with a link to what it is about."""
-    return {"event": event, "actor": event.actor, "subject": event.subject, "details": event.details}
+    # Whoever closed their account is "Somebody", as whoever has none any more.
+    actor = event.actor if event.actor and event.actor.is_active else None
+    return {"event": event, "actor": actor, "subject": event.subject, "details": event.details}

@@ -11,12 +11,13 @@ from innovations.exports.word import word_document
 from innovations.models import Entry, Innovation
 from innovations.reading import Study
 from sharehub.demo.heavy import ENTRIES, HOSTILE, IN_EDITION, VERSIONS, Writer, heavy_workbook
-from sharehub.measuring import ROUNDS, Table
+from sharehub.management.bench_spread import measure_spread
+from sharehub.measuring import ROUNDS, Table, client_of
 from sharehub.moderation.identifiable import find
 from sharehub.people.models import Organisation, User
 
 # Milliseconds that a page should stay below, for ten thousand case studies.
-SEARCH, BROWSE, CASE_STUDY = 40, 40, 20
+SEARCH, BROWSE, CASE_STUDY, NEAREST = 40, 40, 20, 5
 JOURNAL, COMPARE, WORD, CHECK, HOSTILE_CHECK = 60, 100, 3000, 5, 500
 
 
@@ -39,10 +40,11 @@ class Command(BaseCommand):
         self.for_anybody(slug, place)
         self.signed_in(slug, reader)
         nearest = Organisation.objects.nearest_to
-        self.table.call("Nearest five practices", lambda: nearest(place, limit=5), *[()] * ROUNDS)
+        self.table.call("Nearest five practices", lambda: nearest(place, limit=5), *[()] * ROUNDS, bar=NEAREST)
         self.hundred_pages(slug)
         self.patients()
         self.heavy(reader)
+        measure_spread(self.table, reader)
 
     def reader(self, place):
         user = User.objects.filter(email="bench@demo.example").first() or User.objects.create_user(
@@ -111,9 +113,3 @@ class Command(BaseCommand):
                 (f"History of {VERSIONS} versions", history, None),
             ]:
                 self.table.page(name, client, path, bar=bar)
-
-
-def client_of(person):
-    client = Client()
-    client.force_login(person)
-    return client

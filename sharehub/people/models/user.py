@@ -14,6 +14,9 @@ from sharehub.core.constraints import valid_choice
 from ..postcodes import UnknownPostcode
 from .postcode import Postcode
 
+# Stands for the name of whoever closed their account.
+SOMEBODY_GONE = "somebody who has left ShareHub"
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
@@ -75,6 +78,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self):
         return self.name
+
+    @property
+    def shown_name(self):
+        """How others read of them beside what they said or did: not by name once their account is closed."""
+        return self.name if self.is_active else SOMEBODY_GONE
 
     @property
     def is_moderator(self):

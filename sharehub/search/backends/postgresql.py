@@ -189,7 +189,9 @@ def keys_of_phrases(phrases):
     """
     from ..facets import facets
 
-    index, wanted = facets(), sorted(set(phrases))
+    if not (wanted := sorted(set(phrases))):
+        return {}
+    index = facets()
     missing = [pair for pair in wanted if pair not in index.phrases]
     found = dict(zip(missing, keys_of(in_sql(missing)), strict=True))
     if index.is_settled and not connection.in_atomic_block:

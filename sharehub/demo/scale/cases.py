@@ -1,4 +1,4 @@
-"""Many plausible case studies, for measuring speed: the demonstration's sentences, shuffled, at invented places."""
+"""Case studies made of the demonstration's sentences, shuffled, at invented places."""
 
 import random
 from collections import defaultdict
@@ -19,10 +19,12 @@ from innovations.models import (
     Stage,
     State,
 )
-from sharehub.people.models import Organisation, Setting, User
 from sharehub.search.models import SearchRecord, Theme, ThemedItem
 
-from .loader import HERE, load_themes, read
+from ..loader import HERE, load_themes, read
+from .places import MOST, make_places
+from .take_ups import make_take_ups
+from .talk import make_challenges, make_talk
 
 BATCH = 1000
 OPENINGS = ["We moved", "We halved", "How we sorted", "We stopped", "We shared", "Nobody waits for",
@@ -35,8 +37,6 @@ SUBJECTS = ["repeat prescriptions", "hospital letters", "the morning phone queue
 ENDINGS = ["in six weeks", "with one inbox", "across three practices", "without new money", "and kept it going",
            "by asking reception", "with a nurse in the lead", "on a Friday afternoon", "using what we had",
            "with our pharmacist", "and would not go back", "for our housebound patients"]  # fmt: skip
-TOWNS = ["Ash", "Beck", "Clay", "Dun", "Elm", "Fal", "Glen", "Hart", "Ivy", "Kes", "Lang", "Mar", "Nor", "Oak", "Pen"]
-SORTS = ["Surgery", "Practice", "Health Centre"]
 # What editions.publish does for one, for all from a key on.
 FREEZE = """
 INSERT INTO innovations_editionentry
@@ -45,7 +45,6 @@ SELECT edition.id, entry.id, entry.kind, entry.verdict, entry.hours, entry.happe
 FROM innovations_entry AS entry JOIN innovations_edition AS edition ON edition.innovation_id = entry.innovation_id
 WHERE entry.innovation_id >= %s
 """
-ENDS = ["field", "ford", "ham", "ley", "mere", "ton", "wick", "worth"]
 
 
 def sentences():
@@ -63,40 +62,6 @@ def sentences():
     return pools
 
 
-def make_places(count, chance):
-    """Fictional practices spread over England in PCNs of six and ICBs of twenty PCNs, to `count` in all."""
-    have = Organisation.objects.filter(ods_code__startswith="ZS").count()
-    if have >= count:
-        return list(Organisation.objects.filter(ods_code__startswith="ZS"))
-    icbs = [Organisation(ods_code=f"ZSI{n}", kind="icb", name=f"Scale ICB {n}") for n in range(count // 120 + 1)]
-    Organisation.objects.bulk_create(icbs, ignore_conflicts=True)
-    icbs = list(Organisation.objects.filter(ods_code__startswith="ZSI").order_by("pk"))
-    pcns = [
-        Organisation(ods_code=f"ZSP{n}", kind="pcn", name=f"Scale PCN {n}", parent=icbs[n // 20 % len(icbs)])
-        for n in range(count // 6 + 1)
-    ]
-    Organisation.objects.bulk_create(pcns, ignore_conflicts=True)
-    pcns = list(Organisation.objects.filter(ods_code__startswith="ZSP").order_by("pk"))
-    Organisation.objects.bulk_create(
-        (
-            Organisation(
-                ods_code=f"ZS{n:06}",
-                name=f"{chance.choice(TOWNS)}{chance.choice(ENDS)} {chance.choice(SORTS)}",
-                parent=pcns[n // 6 % len(pcns)],
-                latitude=chance.uniform(50.4, 54.9),
-                longitude=chance.uniform(-3.5, 0.9),
-                list_size=int(chance.lognormvariate(9, 0.5)),
-                setting=chance.choices(Setting.values, [6, 3, 2])[0],
-                deprivation_decile=chance.randint(1, 10),
-            )
-            for n in range(have, count)
-        ),
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
-    return list(Organisation.objects.filter(ods_code__startswith="ZS0").select_related("parent__parent"))
-
-
 class Maker:
     """Makes batches of case studies. The same `seed` makes the same ones."""
 
@@ -104,17 +69,15 @@ class Maker:
         self.chance = random.Random(seed)  # noqa: S311 (nothing secret)
         load_themes()
         self.pools = sentences()
-        self.places = make_places(min(6750, max(60, count // 15)), self.chance)
+        self.affiliations = make_places(min(MOST, max(60, count // 14)), self.chance)
         self.themes = list(Theme.objects.order_by("pk"))
-        self.owner = User.objects.filter(email="scale@demo.example").first() or User.objects.create_user(
-            "scale@demo.example", name="Scale"
-        )
         self.content_type = ContentType.objects.get_for_model(Innovation)
-        self.made = Innovation.objects.filter(slug__startswith="scale-").count()
+        self.made, self.now = Innovation.objects.filter(slug__startswith="scale-").count(), timezone.now()
 
     def innovation(self, number):
         chance, pick = self.chance, self.pick
-        place = chance.choice(self.places)
+        at = chance.choice(self.affiliations)
+        place, owner = at.organisation, at.person
         moment = timezone.make_aware(datetime(2022, 1, 1) + timedelta(minutes=chance.randrange(2_400_000)))
         title = f"{chance.choice(OPENINGS)} {chance.choice(SUBJECTS)} {chance.choice(ENDINGS)}"
         return Innovation(
@@ -125,7 +88,7 @@ class Maker:
             started_on=date(2021, 1, 1) + timedelta(days=chance.randrange(1500)),
             setup_hours=chance.randint(1, 300), cost_band=chance.choice(CostBand.values),
             is_open_to_contact=chance.random() < 0.7, visibility=chance.choices(["everyone", "signed_in"], [9, 1])[0],
-            state=State.PUBLISHED, published_at=moment, published_by=self.owner, created_by=self.owner,
+            state=State.PUBLISHED, published_at=moment, published_by=owner, created_by=owner,
             next_review_on=date(2026, 6, 1) + timedelta(days=chance.randrange(-60, 365)),
         )  # fmt: skip
 
@@ -142,17 +105,22 @@ class Maker:
             fields = {"kind": told.pop("kind"), "happened_on": told.pop("on"), "verdict": told.pop("verdict", "")}
             hours = told.pop("hours", None)
             fields["hours"] = None if hours is None else Decimal(str(hours))
-            yield Entry(innovation=innovation, created_by=self.owner, position=position, answers=told, **fields)
+            yield Entry(
+                innovation=innovation, created_by=innovation.created_by, position=position, answers=told, **fields
+            )
 
     @transaction.atomic
     def make(self, count):
-        """Make `count` case studies, published and indexed."""
-        innovations = Innovation.objects.bulk_create(self.innovation(self.made + n + 1) for n in range(count))
+        """Make `count` case studies, published and indexed, with what came of them."""
+        numbers = range(self.made + 1, self.made + count + 1)
+        innovations = Innovation.objects.bulk_create(map(self.innovation, numbers))
         self.made += count
-        Author.objects.bulk_create(Author(innovation=each, person=self.owner, role="owner") for each in innovations)
-        Entry.objects.bulk_create(entry for each in innovations for entry in self.entries_of(each))
-        Edition.objects.bulk_create(
-            Edition(innovation=each, number=1, published_by=self.owner, published_at=each.published_at)
+        Author.objects.bulk_create(
+            Author(innovation=each, person_id=each.created_by_id, role="owner") for each in innovations
+        )
+        entries = Entry.objects.bulk_create(entry for each in innovations for entry in self.entries_of(each))
+        editions = Edition.objects.bulk_create(
+            Edition(innovation=each, number=1, published_by_id=each.created_by_id, published_at=each.published_at)
             for each in innovations
         )
         with connection.cursor() as cursor:
@@ -168,6 +136,11 @@ class Maker:
             for theme in self.chance.sample(self.themes, self.chance.randint(1, 3))
         )
         SearchRecord.objects.index_many(Innovation.objects.filter(pk__in=[each.pk for each in innovations]).to_index())
+        numbered = list(zip(numbers, innovations, strict=True))
+        by_chance = {"affiliations": self.affiliations, "chance": self.chance, "now": self.now}
+        make_take_ups(numbered, entries=entries, editions=editions, **by_chance)
+        make_talk(innovations, **by_chance)
+        make_challenges(numbered, themes=self.themes, **by_chance)
 
 
 def analyse():
