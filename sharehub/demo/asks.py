@@ -3,8 +3,6 @@
 Each is about a `case_study` (perhaps its `step`, by number, or the take-up of a practice, `tried_at`) or a `challenge`.
 """
 
-from django.db import transaction
-
 from innovations.models import Ask, Challenge
 
 from .files import case_study, read
@@ -17,7 +15,6 @@ def load_asks(people, places):
             load_ask(row, people, places)
 
 
-@transaction.atomic
 def load_ask(row, people, places):
     about, exactly = subject_of(row, places)
     with happened(row["on"]) as at:

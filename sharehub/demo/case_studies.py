@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db import transaction
-
 from innovations.models import Innovation
 
 from .comments import load_comments
@@ -23,7 +21,6 @@ def load_case_studies(people, places):
             load_case_study(row, people, places)
 
 
-@transaction.atomic
 def load_case_study(row, people, places):
     """Make one case study as its owner would: start, write, credit, publish.
 

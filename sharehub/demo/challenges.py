@@ -1,7 +1,5 @@
 """What places of the demonstration are working on: challenges.toml."""
 
-from django.db import transaction
-
 from innovations.models import Challenge
 
 from .comments import load_comments
@@ -15,7 +13,6 @@ def load_challenges(people):
             load_challenge(row, people)
 
 
-@transaction.atomic
 def load_challenge(row, people):
     by = people[row["by"]]
     said = {name: row[name] for name in ("title", "details", "themes", "visibility") if name in row}

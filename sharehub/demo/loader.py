@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from innovations.models import Innovation
 from sharehub.people.models import Organisation, User
@@ -79,8 +80,9 @@ def end_earlier_jobs(people, places):
                 backdate(affiliation, ended_at=moment_of(earlier["until"]))
 
 
+@transaction.atomic
 def load_demo():
-    """Bring in everything. Returns how many case studies stand."""
+    """Bring in everything, or nothing. Returns how many case studies stand."""
     load_themes()
     places = load_places()
     people = load_people(places)

@@ -1,7 +1,5 @@
 """Who looks for good work in the demonstration, what was noticed, and which practices they have talked to."""
 
-from django.db import transaction
-
 from innovations.models import Advocate, SpottedWork
 
 from .files import case_study, read
@@ -29,7 +27,6 @@ def load_spotted(people, places):
             place.contacts.note(by=by, made_on=row["on"], words=row["words"])
 
 
-@transaction.atomic
 def load_spotted_work(row, people, places):
     said = {name: row[name] for name in ("what", "who_to_talk_to")}
     with happened(row["on"]) as at:

@@ -1,11 +1,10 @@
 """The take-ups of the demonstration: take_ups/<case study>.toml, each told by somebody who works there.
 
-Of each: `stages` with their days, the last of them perhaps "stopped" with a [take_up.stopped] that says why; `from` a
-practice that took it up before, or `heard` where else they got it; `kept` the numbers of the steps that they kept, and
-a [[take_up.steps]] for each that they changed, left out (`of` its number) or added; what came of it, said on `told_on`.
+Of each: `at` which practice and told `by` whom; `stages` with their days, the last of them perhaps "stopped" with a
+[take_up.stopped] that says why; `from` a practice that took it up before, or `heard` where else they got it; `kept` the
+numbers of the steps that they kept, and a [[take_up.steps]] for each that they changed, left out (`of` its number) or
+added; what came of it, said on `told_on`, and perhaps `confirmed_on` later.
 """
-
-from django.db import transaction
 
 from innovations.models import Source
 
@@ -25,7 +24,6 @@ def load_take_ups(people, places):
                 load_take_up(innovation, row, steps, people, places)
 
 
-@transaction.atomic
 def load_take_up(innovation, row, workbook, people, places):
     by, place = people[row["by"]], places[row["at"]]
     (first_day, first_stage), *later = row["stages"]
