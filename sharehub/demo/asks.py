@@ -1,4 +1,4 @@
-"""What people of the demonstration asked each other: asks.toml, in the order in which they asked.
+"""What people of the demonstration asked each other: asks.toml.
 
 Each is about a `case_study` (perhaps its `step`, by number, or the take-up of a practice, `tried_at`) or a `challenge`.
 """

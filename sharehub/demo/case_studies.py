@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from innovations.models import Innovation
+from innovations.models.lifecycle import REVIEW_EVERY
 
 from .comments import load_comments
 from .files import HERE, numbers_in, read
 from .when import backdate, happened
 
 TOP = ("themes", "organisation", "owner", "editors", "scribes", "published_on", "measures", "credits", "entries")
-TOP += ("thanks", "offers", "second_edition", "comments")
+TOP += ("thanks", "offers", "second_edition", "reviewed_on", "comments")
 THANKED_AFTER = timedelta(days=40)
 
 
@@ -27,7 +28,7 @@ def load_case_study(row, people, places):
     Without a day on which it was published it stays a journal that only its team can read.
     """
     owner = people[row["owner"]]
-    with happened(row.get("published_on") or row["entries"][-1]["on"]) as at:
+    with happened(row.get("published_on", row["started_on"])) as at:
         innovation = written(row, owner, people, places)
         if "published_on" in row:
             innovation.publish(by=owner, at=at)
@@ -73,7 +74,7 @@ def give_credit(innovation, row, people):
 
 
 def add_what_came_since(innovation, row, people):
-    """What colleagues gave since: thanks, offers, comments, and the edition that took some of the offers up."""
+    """What colleagues gave since: thanks, offers, comments; the edition that took some of the offers up; the review."""
     for key, words in row.get("thanks", {}).items():
         with happened(row["published_on"] + THANKED_AFTER) as at:
             thanks = innovation.thanks.give(by=people[key], words=words)
@@ -83,6 +84,10 @@ def add_what_came_since(innovation, row, people):
     if second := row.get("second_edition"):
         with happened(second["published_on"]) as at:
             innovation.editions.publish(by=innovation.created_by, whats_new=second["whats_new"], at=at)
+    if day := row.get("reviewed_on"):
+        with happened(day):
+            innovation.confirm_review(by=innovation.created_by)
+        backdate(innovation, last_reviewed_on=day, next_review_on=day + REVIEW_EVERY)
     load_comments(innovation, row.get("comments", ()), people)
 
 

@@ -15,7 +15,7 @@ from .challenges import load_challenges
 from .files import HERE, read
 from .spotted import load_advocates, load_spotted
 from .take_ups import load_take_ups
-from .when import backdate, moment_of
+from .when import backdate, mark_old_news_read, moment_of
 
 __all__ = ["HERE", "PASSWORD", "email_of", "load_demo", "load_themes", "read"]
 
@@ -93,4 +93,5 @@ def load_demo():
     load_asks(people, places)
     load_spotted(people, places)
     end_earlier_jobs(people, places)
+    mark_old_news_read()
     return Innovation.objects.published().count()

@@ -18,13 +18,10 @@ def moment_of(day):
 
 @contextmanager
 def happened(day):
-    """All that is recorded inside happened on `day`, a date, and was read then unless it is news. Not to be nested."""
+    """All that is recorded inside happened on `day`, a date. Gives that as a time. Not to be nested."""
     last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
     yield moment_of(day)
-    events = Event.objects.filter(pk__gt=last)
-    events.update(happened_at=moment_of(day))
-    if day < NEWS_SINCE:
-        Notification.objects.filter(event__in=events).update(read_at=moment_of(day))
+    Event.objects.filter(pk__gt=last).update(happened_at=moment_of(day))
 
 
 def backdate(thing, **fields):
@@ -32,3 +29,8 @@ def backdate(thing, **fields):
     for name, value in fields.items():
         setattr(thing, name, value)
     thing.save(update_fields=list(fields))
+
+
+def mark_old_news_read():
+    since = moment_of(NEWS_SINCE)
+    Notification.objects.unread().filter(event__happened_at__lt=since).update(read_at=since)
