@@ -47,7 +47,6 @@ def load_places():
     for row in files["practice"]:
         latitude, longitude = row["position"]
         about = {name: row[name] for name in ("address", "postcode", "setting", "list_size", "deprivation_decile")}
-        about["closed_on"] = row.get("closed_on")
         load("practice", row, places[row["pcn"]], latitude=latitude, longitude=longitude, **about)
     return places
 
@@ -72,8 +71,11 @@ def make_person(key, row, places, password):
     return user
 
 
-def end_earlier_jobs(people, places):
-    """Last of all: while they worked there, they told what that place did."""
+def close_places(people, places):
+    """Last of all: until then, those who worked there told what they did."""
+    for row in read("places.toml")["practice"]:
+        if "closed_on" in row and places[row["code"]].is_open:
+            backdate(places[row["code"]], closed_on=row["closed_on"])
     for key, row in read("people.toml").items():
         if earlier := row.get("worked_at"):
             for affiliation in people[key].affiliations.current().filter(organisation=places[earlier["place"]]):
@@ -92,6 +94,6 @@ def load_demo():
     load_challenges(people)
     load_asks(people, places)
     load_spotted(people, places)
-    end_earlier_jobs(people, places)
+    close_places(people, places)
     mark_old_news_read()
     return Innovation.objects.published().count()

@@ -3,7 +3,7 @@
 from innovations.models import Advocate, SpottedWork
 
 from .files import case_study, read
-from .when import backdate, happened, moment_of
+from .when import backdate, happened
 
 
 def load_advocates(people, places):
@@ -12,8 +12,9 @@ def load_advocates(people, places):
     for key, row in read("people.toml").items():
         area = places.get(row.get("advocate_for"))
         if area and not people[key].advocacies.filter(organisation=area).exists():
-            advocate = Advocate.objects.appoint(person=people[key], organisation=area, by=moderator)
-            backdate(advocate, given_at=moment_of(row["advocate_since"]))
+            with happened(row["advocate_since"]) as at:
+                advocate = Advocate.objects.appoint(person=people[key], organisation=area, by=moderator)
+            backdate(advocate, given_at=at)
 
 
 def load_spotted(people, places):

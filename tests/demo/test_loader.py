@@ -131,7 +131,7 @@ def test_challenges_and_spotted_work_end_in_every_way():
         "writing": 4,
         "left": 1,
     }
-    assert SpottedWork.objects.published().count() == 2
+    assert SpottedWork.objects.filter(innovation__in=Innovation.objects.published()).count() == 2
 
 
 def test_fourteen_asks_are_answered_and_two_answers_became_notes():
