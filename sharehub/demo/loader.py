@@ -1,26 +1,26 @@
 """Reads the demonstration's files and brings the site to what they say. Running it again changes nothing."""
 
-import tomllib
-from datetime import date, datetime, time
-from decimal import Decimal
-from pathlib import Path
+from datetime import date
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.utils import timezone
 
 from innovations.models import Innovation
-from sharehub.activity.models import Event
 from sharehub.people.models import Organisation, User
 from sharehub.search.models import Theme
 
-HERE = Path(__file__).parent
+from .asks import load_asks
+from .case_studies import load_case_studies
+from .challenges import load_challenges
+from .files import HERE, read
+from .spotted import load_advocates, load_spotted
+from .take_ups import load_take_ups
+from .when import backdate, mark_old_news_read, moment_of
+
+__all__ = ["HERE", "PASSWORD", "email_of", "load_demo", "load_themes", "read"]
+
 PASSWORD = "colleague to colleague"  # noqa: S105 (fictional people, refused on a production site)
-TOP = ("themes", "organisation", "owner", "editors", "published_on", "measures", "credits", "entries", "thanks")
-TOP += ("offers", "second_edition")
-
-
-def read(name):
-    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+SINCE = date(2023, 1, 9)  # when everybody is taken to have come
 
 
 def email_of(key):
@@ -53,91 +53,47 @@ def load_places():
 
 def load_people(places):
     """Returns users by their key."""
-    people = {}
+    rows, password = read("people.toml"), make_password(PASSWORD)  # once: hashing is slow on purpose
+    people = {user.email: user for user in User.objects.filter(email__in=map(email_of, rows))}
+    return {key: people.get(email_of(key)) or make_person(key, row, places, password) for key, row in rows.items()}
+
+
+def make_person(key, row, places, password):
+    user = User.objects.create_user(email_of(key), name=row["name"], is_staff=row.get("is_moderator", False))
+    contact = {name: row[name] for name in ("contactable", "not_before") if name in row}
+    backdate(user, password=password, joined_at=moment_of(SINCE), **contact)
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    earlier = row.get("worked_at")
+    jobs = [(earlier, SINCE), (row, earlier["until"])] if earlier else [(row, SINCE)]
+    for job, day in jobs:
+        affiliation = user.affiliations.join(organisation=places[job["place"]], job_role=job["role"])
+        backdate(affiliation, started_at=moment_of(day))
+    return user
+
+
+def close_places(people, places):
+    """Last of all: until then, those who worked there told what they did."""
+    for row in read("places.toml")["practice"]:
+        if "closed_on" in row and places[row["code"]].is_open:
+            backdate(places[row["code"]], closed_on=row["closed_on"])
     for key, row in read("people.toml").items():
-        user = User.objects.filter(email=email_of(key)).first()
-        if user is None:
-            user = User.objects.create_user(
-                email_of(key), PASSWORD, name=row["name"], is_staff=row.get("is_moderator", False)
-            )
-            user.emailaddress_set.create(email=user.email, verified=True, primary=True)
-            user.affiliations.join(organisation=places[row["place"]], job_role=row["role"])
-        people[key] = user
-    return people
+        if earlier := row.get("worked_at"):
+            for affiliation in people[key].affiliations.current().filter(organisation=places[earlier["place"]]):
+                backdate(affiliation, ended_at=moment_of(earlier["until"]))
 
 
 @transaction.atomic
-def load_innovation(row, places, people):
-    """Make one case study as its owner would: start, write, credit, publish. Leaves one of that title alone.
-
-    Without a day on which it was published it stays a journal that only its team can read.
-    """
-    owner = people[row["owner"]]
-    if Innovation.objects.filter(title=row["title"]).exists():
-        return
-    fields = {name: value for name, value in row.items() if name not in TOP}
-    if "running_hours_a_week" in fields:
-        fields["running_hours_a_week"] = Decimal(str(fields["running_hours_a_week"]))
-    innovation = Innovation.objects.start(
-        by=owner, organisation=places[row["organisation"]], themes=row["themes"], **fields
-    )
-    for key in row.get("editors", ()):
-        invitation = innovation.invitations.send(email=email_of(key), by=owner)
-        invitation.accept(by=people[key])
-    for measure in row.get("measures", ()):
-        numbers = {name: Decimal(str(measure[name])) for name in ("before", "after")}
-        innovation.measures.record(by=owner, **(measure | numbers))
-    for credit in row.get("credits", ()):
-        give_credit(innovation, credit, people)
-    for entry in row["entries"]:
-        innovation.entries.note(by=owner, **told_in(entry))
-    if "published_on" in row:
-        publish(innovation, row, people)
-
-
-def told_in(entry):
-    """What an entry in a file says, as `entries.note` takes it."""
-    known = {"kind": entry.pop("kind"), "happened_on": entry.pop("on"), "verdict": entry.pop("verdict", "")}
-    hours = entry.pop("hours", None)
-    answers = {name: str(text) for name, text in entry.items() if text != ""}
-    return known | {"answers": answers, "hours": hours if hours is None else Decimal(str(hours))}
-
-
-def publish(innovation, row, people):
-    """Publish it, with what colleagues gave since: thanks, offers, and the edition that took some of these up."""
-    owner = innovation.created_by
-    innovation.publish(by=owner, at=moment_of(row["published_on"]))
-    for key, words in row.get("thanks", {}).items():
-        innovation.thanks.give(by=people[key], words=words)
-    for offer in row.get("offers", ()):
-        by, why, is_taken_up = people[offer.pop("by")], offer.pop("why"), offer.pop("is_taken_up", False)
-        suggestion = innovation.suggestions.offer(by=by, why=why, **told_in(offer))
-        if is_taken_up:
-            suggestion.accept(by=owner)
-    if second := row.get("second_edition"):
-        innovation.editions.publish(by=owner, whats_new=second["whats_new"], at=moment_of(second["published_on"]))
-    Event.objects.of(innovation).update(happened_at=innovation.published_at)
-
-
-def give_credit(innovation, row, people):
-    """Credit a person of the demonstration, who agrees at once, or somebody without an account."""
-    owner, person = innovation.created_by, people.get(row["name"])
-    if person is None:
-        innovation.credits.give(did=row["did"], name=row["name"], by=owner, has_agreed=True)
-        return
-    innovation.credits.give(did=row["did"], person=person, by=owner).answer(by=person, agrees=True)
-
-
-def moment_of(day):
-    return timezone.make_aware(datetime.combine(day, time(10, 30)))
-
-
 def load_demo():
-    """Bring in everything. Returns how many case studies stand."""
+    """Bring in everything, or nothing. Returns how many case studies stand."""
     load_themes()
-    people = load_people(load_places())
-    places = {place.ods_code: place for place in Organisation.objects.all()}
-    files = sorted((HERE / "innovations").glob("*.toml"))
-    for row in sorted((read(path) for path in files), key=lambda row: row.get("published_on", date.max)):
-        load_innovation(row, places, people)
+    places = load_places()
+    people = load_people(places)
+    load_advocates(people, places)
+    load_case_studies(people, places)
+    load_take_ups(people, places)
+    load_challenges(people)
+    load_asks(people, places)
+    load_spotted(people, places)
+    close_places(people, places)
+    mark_old_news_read()
     return Innovation.objects.published().count()

@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from sharehub.people.models import User
 
@@ -14,5 +13,4 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         if settings.DEBUG and not User.objects.exists():
             self.stdout.write("Loading the demonstration")
-            with transaction.atomic():  # or a run that is broken off would leave half of it for good
-                call_command("seed_demo", stdout=self.stdout)
+            call_command("seed_demo", stdout=self.stdout)
