@@ -16,7 +16,7 @@ def test_look_first_challenge_us_too_solved_as_a_take_up(walk, sign_in, alice, c
     walk.go("/")
     walk.follow("Challenges", within=walk.page.get_by_role("navigation", name="Menu"))
     walk.is_headed("What people are working on")
-    walk.follow("Say what you are working on")
+    walk.press("Say what you are working on")
     walk.fill({"We are working on": LINE, "A little more": "We tried a recorded message."})
     walk.press("Go on")
     walk.is_headed("Look first: is it one of these?")
@@ -36,7 +36,7 @@ def test_look_first_challenge_us_too_solved_as_a_take_up(walk, sign_in, alice, c
 
     sign_in(walk.page, alice)
     walk.go(Challenge.objects.get().get_absolute_url())
-    walk.follow("It is solved")
+    walk.press("It is solved")
     walk.fill({"Look for the case study": "ring back"})
     walk.press("Look")
     walk.main.get_by_role("radio", name=callback.title).check()

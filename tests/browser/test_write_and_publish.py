@@ -27,7 +27,7 @@ FAILURE = {
 def test_from_one_line_to_found_by_anybody(walk, sign_in, alice):
     sign_in(walk.page, alice)
     walk.go("/")
-    walk.follow("Tell us what you did")
+    walk.press("Tell us what you did")
     walk.fill({"In one line": LINE})
     walk.press("Go on")
     walk.is_headed("Nobody has shared this yet")
