@@ -17,6 +17,7 @@ PUBLIC = {
     "innovations:workbook_word",
     "innovations:workbook_pdf",
     "innovations:questions",
+    "innovations:take_up_list",
     "innovations:thanks_list",
     "innovations:theme_list",
     "innovations:theme_detail",

@@ -15,6 +15,10 @@ class TakeUpStage(models.TextChoices):
     STOPPED = "stopped", "Stopped"
 
 
+# A place that came so far has tried it; those that look at it or plan it have not.
+TRIED = (TakeUpStage.TRYING, TakeUpStage.IN_USE, TakeUpStage.STOPPED)
+
+
 class StopReason(models.TextChoices):
     PATIENTS = "patients", "It did not work for our patients"
     COST = "cost", "It cost too much"

@@ -14,7 +14,7 @@ from sharehub.people.models import Organisation, User
 
 from .edition import Edition
 from .innovation import Innovation
-from .staged import NotAffiliated, Staged, TakeUpStage
+from .staged import TRIED, NotAffiliated, Staged, TakeUpStage
 
 
 class Source(models.TextChoices):
@@ -40,7 +40,8 @@ class GoesInCircles(Exception):
 class TakeUpQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the case study. What is hidden shows to those who work there and to moderators."""
-        seen = self.filter(innovation__in=Innovation.objects.visible_to(user))
+        # EXISTS and not IN: SQLite would read every case study there is for the few that are asked about.
+        seen = self.filter(models.Exists(Innovation.objects.visible_to(user).filter(pk=models.OuterRef("innovation"))))
         if not user.is_authenticated:
             return seen.not_hidden()
         if user.is_moderator:
@@ -50,6 +51,10 @@ class TakeUpQuerySet(HideableQuerySet):
 
     def at(self, *stages):
         return self.filter(stage__in=stages)
+
+    def tried(self):
+        """Those that came as far as trying it: stopped ones too, not those that look at it or plan it."""
+        return self.at(*TRIED)
 
     def under_way(self):
         """Those that are tried, or how a place works now."""

@@ -15,6 +15,7 @@ from ..decorators import load_innovation
 from ..models import State, Visibility
 from ..reading import study_of
 from ..related import miles_to, related_to
+from ..spread import spread_of
 from ..structured_data import structured_data
 from .thanks import thanks_of
 
@@ -31,6 +32,9 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
     study = study_of(innovation, edition=edition, user=user)
+    miles = miles_to(innovation, place)
+    if innovation.published_at:
+        study.spread = spread_of(innovation, user=user, place=place, miles=miles, steps=study.steps)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
@@ -49,7 +53,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         # As can_be_suggested_to_by, without asking the database once more.
         "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
         "is_author": is_author,
-        "miles": miles_to(innovation, place),
+        "miles": miles,
         "near": near,
         "alike": alike,
         "thanks": thanks_of(innovation, user),

@@ -1,6 +1,6 @@
 from .affiliation import Affiliation
-from .organisation import Organisation, Setting
+from .organisation import Kind, Organisation, Setting
 from .unsaved_text import UnsavedText
 from .user import Contactable, User
 
-__all__ = ["Affiliation", "Contactable", "Organisation", "Setting", "UnsavedText", "User"]
+__all__ = ["Affiliation", "Contactable", "Kind", "Organisation", "Setting", "UnsavedText", "User"]
