@@ -172,12 +172,14 @@ class Adopter:
 
     @property
     def order(self):
-        """A key to sort by for somebody who wants to talk: open to it, another PCN, near, like them, newest."""
-        far = self.miles is None
-        return (
-            self.is_open_to_talk is False, self.is_own_pcn, far, self.miles or 0, self.unlikeness or 0,
-            -self.recorded_at.timestamp(), -self.pk,
-        )  # fmt: skip
+        """A key to sort by for somebody who wants to talk: open to it, in another PCN, then as `nearness`."""
+        return self.is_open_to_talk is False, self.is_own_pcn, *self.nearness
+
+    @property
+    def nearness(self):
+        """A key to sort by: near, heard from lately, like the reader's place, new."""
+        far, unlike = self.miles is None, self.unlikeness or 0
+        return far, self.miles or 0, self.is_silent, unlike, -self.recorded_at.timestamp(), -self.pk
 
 
 def adopters_of(innovation, *, user, place=None):

@@ -18,10 +18,17 @@ TO_TALK_TO = 5
 
 @dataclass(frozen=True)
 class Origin:
-    """The place where it began, as one line among those to talk to."""
+    """The place where it began, as one line among those to talk to. `miles` from the reader's place, or None."""
 
     miles: float | None
+    is_open_to_talk: bool | None = None
+    is_own_pcn: bool = False
     is_origin = True
+
+    @property
+    def order(self):
+        """As that of an Adopter, as far as it goes."""
+        return self.is_open_to_talk is False, self.is_own_pcn, self.miles is None, self.miles or 0
 
 
 @dataclass
@@ -96,10 +103,9 @@ class Spread:
 
     @cached_property
     def to_talk_to(self):
-        """Lines: the first Buildings, and the Origin among them where its distance puts it."""
+        """Lines: the first Buildings, and the Origin among them."""
         lines = self.buildings[:TO_TALK_TO]
-        nearer = [line for line in lines if line.miles is not None and line.miles <= (self.origin.miles or 0)]
-        at = len(nearer) if self.origin.miles is not None else len(lines)
+        at = sum(line.organisations[0].order <= self.origin.order for line in lines)
         return [*lines[:at], self.origin, *lines[at:]]
 
     @property
@@ -128,6 +134,8 @@ def spread_of(innovation, *, user, place, miles, steps):
     """The Spread of `innovation` for `user` at `place`, who is `miles` from where it began (both may be None)."""
     adopters = adopters_of(innovation, user=user, place=place)
     besides, added = beside_steps(innovation, adopters)
-    spread = Spread(adopters, place, Origin(miles), besides, added)
+    there = innovation.organisation
+    is_own_pcn = bool(place and there and there.pcn and there.pcn == place.pcn)
+    spread = Spread(adopters, place, Origin(miles, innovation.is_open_to_contact, is_own_pcn), besides, added)
     spread.number_changes(steps)
     return spread

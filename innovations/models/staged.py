@@ -93,6 +93,7 @@ class Staged(models.Model):
             self.record_event("stopped", by=by, notify=self.innovation.people(), reason=stop_reason)
         else:
             self.record_event("stage_changed", by=by, notify=self.innovation.people(), stage=stage)
+        self.innovation.index()
 
     @transaction.atomic
     def confirm(self, *, by=None):

@@ -16,6 +16,8 @@ from .edition import Edition
 from .innovation import Innovation
 from .staged import TRIED, NotAffiliated, Staged, TakeUpStage
 
+MOST_QUOTED = 30
+
 
 class Source(models.TextChoices):
     ORIGIN = "origin", "From those who wrote the case study"
@@ -68,6 +70,15 @@ class TakeUpQuerySet(HideableQuerySet):
         """With the organisation, its PCN and its ICB, in the same query."""
         return self.select_related("organisation__parent__parent")
 
+    def to_quote(self):
+        """The latest that everybody may know of, with what is said of them: the search index keeps these."""
+        return self.not_hidden().select_related("organisation").prefetch_related("steps").newest_first()[:MOST_QUOTED]
+
+    def count_tried(self, innovation):
+        """An expression: how many, of what everybody may know of, tried `innovation`; null for none."""
+        tried = self.tried().not_hidden().filter(innovation=innovation).order_by().values("innovation")
+        return models.Subquery(tried.annotate(number=models.Count("pk")).values("number"))
+
     def newest_first(self):
         return self.order_by("-recorded_at", "-pk")
 
@@ -105,6 +116,7 @@ class TakeUpManager(models.Manager.from_queryset(TakeUpQuerySet)):
         take_up.save(force_insert=True)
         take_up.stage_changes.create(stage=stage, changed_by=by, changed_at=at)
         take_up.record_event("recorded", by=by, notify=innovation.people(), stage=stage)
+        innovation.index()
         return take_up
 
 
@@ -190,6 +202,17 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         self.hear()
         self.save(update_fields=list(changes))
         self.record_event("told", by=by)
+        self.innovation.index()
+
+    @transaction.atomic
+    def hide(self, *, by, reason):
+        super().hide(by=by, reason=reason)
+        self.innovation.index()
+
+    @transaction.atomic
+    def show_again(self, *, by):
+        super().show_again(by=by)
+        self.innovation.index()
 
     @transaction.atomic
     def say_where_from(self, *, by, version, source, came_from=None, source_words=""):

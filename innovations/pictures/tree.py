@@ -15,7 +15,7 @@ from ..models import Source
 MOST_LEVELS, MOST_CHILDREN, MOST_NODES = 5, 12, 60
 WIDTH, ROW, TOP = 1120, 52, 30
 NARROWEST, WIDEST = 180, 280
-CHARACTER = 7.8  # units that a letter of a name takes, as the stylesheet sets it
+CHARACTER = 7.3  # units that a letter of a name takes, as the stylesheet sets it
 
 
 @dataclass(eq=False)

@@ -12,8 +12,7 @@ from ..models import TakeUpStage
 from ..pictures.map import map_of
 from ..pictures.over_time import over_time
 from ..pictures.tree import tree_of
-from ..related import miles_to
-from ..spread import Origin, Spread
+from ..spread import Spread
 
 
 @login_not_required
@@ -22,7 +21,8 @@ from ..spread import Origin, Spread
 def take_up_list(request, innovation):
     """Everybody who took it up, nearest first; `?stage=` narrows. Pictures stand on the first page of all."""
     user, place = request.user, getattr(request.user, "organisation", None)
-    spread = Spread(adopters_of(innovation, user=user, place=place), place, Origin(miles_to(innovation, place)))
+    nearest_first = sorted(adopters_of(innovation, user=user, place=place), key=lambda adopter: adopter.nearness)
+    spread = Spread(nearest_first, place)
     stage = request.GET.get("stage")
     stage = stage if stage in TakeUpStage.values else ""
     page = paginate(request, [each for each in spread.adopters if stage in ("", each.stage)])
