@@ -11,7 +11,7 @@ from ..models import TakeUpStage
 WIDTH, MARGIN = 480, 36
 LOWEST, HIGHEST = 200, 480
 STRIP = 48  # beneath the positions, for the scale
-APART = 24  # how far apart two marks stand at the least, where there are few
+APART = 30  # how far apart two marks stand at the least, where there are few
 MILES_A_DEGREE = 69.1
 SMALLEST = 4  # miles across, so that two neighbours do not seem far apart
 MOST_NUMBERS = 25
