@@ -116,7 +116,8 @@ def test_every_picture_is_xml_with_a_title_and_no_style_of_its_own(look, chain, 
         assert picture.get("role") == "img"
         title, description = picture.find("title"), picture.find("desc")
         assert picture.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-        assert title.text and description.text
+        assert title.text
+        assert description.text
         assert not [element for element in picture.iter() if element.get("style")]
 
 
