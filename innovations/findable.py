@@ -30,6 +30,7 @@ def search_record_of(innovation):
         "is_open_to_contact": bool(innovation.is_open_to_contact),
         "published_at": innovation.published_at,
         "next_review_on": innovation.next_review_on,
+        "tried": tried(innovation),
     } | where(place)
 
 
@@ -47,6 +48,31 @@ def passages_of(innovation):
         steps += entry.kind == "step"
         label = f"step {steps}" if entry.kind == "step" else entry.label.lower()
         yield {"kind": entry.css, "label": label, "text": entry.text}
+    for take_up in quoted(innovation):
+        yield from what_adopters_say(take_up)
+
+
+def what_adopters_say(take_up):
+    """The passages of a take-up: what they say of it, and what they changed."""
+    place = take_up.organisation.name
+    said = " ".join(filter(None, [take_up.result, take_up.advice, take_up.stop_words]))
+    steps = [step for step in take_up.steps.all() if step.to_what or step.why]
+    changed = " ".join(f"{step.title}: {step.to_what} {step.why}".strip() for step in steps)
+    for label, text in [(f"what {place} says", said), (f"what {place} changed", changed)]:
+        if text:
+            yield {"kind": "", "label": label, "text": text}
+
+
+def quoted(innovation):
+    """The latest take-ups that everybody may know of: as `to_index` loaded them, or loaded now."""
+    return innovation.quoted if hasattr(innovation, "quoted") else innovation.take_ups.to_quote()
+
+
+def tried(innovation):
+    """How many places tried it, None for none: as `to_index` counted them, or counted now."""
+    return (
+        innovation.tried if hasattr(innovation, "tried") else innovation.take_ups.tried().not_hidden().count() or None
+    )
 
 
 def challenge_record_of(challenge):

@@ -15,7 +15,7 @@ from sharehub.search.spelling import did_you_mean
 from .filters import FindFilter, Tells
 from .models import Innovation
 from .models.lifecycle import SINKS_AFTER
-from .queries import themes_with_counts
+from .queries import themes_with_counts, tried_by
 
 PER_PAGE = 20
 FIRST_LOOK = 200
@@ -62,7 +62,7 @@ class Finding:
     def sorts(self):
         best = {"best": "Best match"} if self.typed else {}
         nearest = {"nearest": "Nearest"} if self.filters.point else {}
-        return best | {"newest": "Newest"} | nearest
+        return best | {"newest": "Newest"} | nearest | {"tried": "Most tried"}
 
     @cached_property
     def matched(self):
@@ -126,6 +126,10 @@ class Finding:
         elif self.sort == "best" and self.query.units:
             yield from self.find(self.query).best_first()
         else:
+            if self.sort == "tried":
+                most = SearchRecord.objects.most_tried_first().values_list("pk", flat=True)
+                yield from most[:FIRST_LOOK]
+                yield from most[FIRST_LOOK:].iterator()
             # PostgreSQL hands over all rows at once, and mostly the first few are enough.
             newest = SearchRecord.objects.newest_first().values_list("pk", flat=True)
             yield from newest[:FIRST_LOOK]
@@ -165,8 +169,9 @@ class Finding:
             .for_lists()
             .in_bulk([record.object_id for record in records.values()])
         )
+        counts = tried_by(innovations, self.user) if innovations else {}
         page.object_list = [
-            Result(records[pk], innovations[records[pk].object_id], finding=self)
+            Result(records[pk], innovations[records[pk].object_id], counts, finding=self)
             for pk in keys
             if pk in records and records[pk].object_id in innovations
         ]
@@ -182,10 +187,11 @@ class Finding:
 
 
 class Result:
-    """One line of the list: a case study, why it matched, how far it is."""
+    """One line of the list: a case study, why it matched, how far it is, who tried it (`counts` by its key)."""
 
-    def __init__(self, record, innovation, *, finding):
+    def __init__(self, record, innovation, counts, *, finding):
         self.record, self.innovation = record, innovation
+        self.tried = counts[innovation.pk].in_words if innovation.pk in counts else ""
         self.passage = best_passage(record, finding.query)
         self.matched_in = self.passage and f"Matched in {self.passage['label']}"
         self.miles = None

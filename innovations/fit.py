@@ -19,6 +19,13 @@ class Row:
     yours: str = ""
     is_alike: bool | None = None
 
+    @property
+    def in_words(self):
+        """Their side of it within a sentence: "town", "7,900 patients", "deprivation 4 of 10"."""
+        if self.label == "Setting":
+            return self.theirs.lower()
+        return f"{self.theirs} patients" if self.label == "Patients" else f"deprivation {self.theirs}"
+
 
 @dataclass(frozen=True)
 class Fit:

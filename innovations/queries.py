@@ -1,14 +1,58 @@
 """Reads that cross models."""
 
-from django.db.models import Prefetch
+from typing import NamedTuple
+
+from django.db.models import Count, Prefetch, Q
 from pyroaring import BitMap
 
 from sharehub.people.distance import miles_between
+from sharehub.people.models import Kind
 from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord, Theme
 
 from .files.formats import PICTURES
-from .models import Attachment, Entry, Innovation
+from .models import Attachment, Entry, Innovation, TakeUp, TakeUpStage
+
+
+class Counts(NamedTuple):
+    """How many places tried something, those that stopped included, how many stopped, and how many are practices."""
+
+    tried: int
+    stopped: int
+    practices: int
+
+    @property
+    def places(self):
+        """ "9 practices", or "9 places" where a PCN or an ICB is among them."""
+        noun = "practice" if self.practices == self.tried else "place"
+        return f"{self.tried:,} {noun}{'' if self.tried == 1 else 's'}"
+
+    @property
+    def in_words(self):
+        """ "Tried by 9 practices, 2 stopped"; "" for none."""
+        if not self.tried:
+            return ""
+        if self.stopped and self.stopped == self.tried:
+            stopped = {1: ", which stopped", 2: ", which both stopped"}.get(self.tried, ", which all stopped")
+        else:
+            stopped = f", {self.stopped:,} stopped" if self.stopped else ""
+        return f"Tried by {self.places}{stopped}"
+
+    @property
+    def have_tried(self):
+        """ "9 have tried it", for a line that has no room."""
+        return f"{self.tried:,} {'has' if self.tried == 1 else 'have'} tried it" if self.tried else ""
+
+
+def tried_by(innovation_ids, user):
+    """{key of the innovation: Counts} of those of `innovation_ids` that some place tried, as far as `user` may know."""
+    tried = TakeUp.objects.visible_to(user).tried().filter(innovation__in=innovation_ids).order_by()
+    counted = tried.values("innovation").annotate(
+        tried=Count("pk"),
+        stopped=Count("pk", filter=Q(stage=TakeUpStage.STOPPED)),
+        practices=Count("pk", filter=Q(organisation__kind=Kind.PRACTICE)),
+    )
+    return {row.pop("innovation"): Counts(**row) for row in counted}
 
 
 def themes_with_counts(user):

@@ -10,6 +10,7 @@ from .fit import fit_between, number_word
 from .kinds import Kind, Verdict
 from .models import Consent, CostBand, Role, Stage
 from .queries import with_files
+from .spread import Spread, key_of
 
 COST_FIGURES = {
     CostBand.NO_COST: ("£0", "to spend"),
@@ -43,6 +44,7 @@ class Study:
     """What stands on the page of `innovation` for one reader, whose own place is `yours` (or None).
 
     `entries` are those of an edition, or of the workbook before the first; all lists in the order to show them.
+    `spread` is who took it up, or None where that is not told: before it is published, and on paper.
     """
 
     innovation: object
@@ -52,13 +54,14 @@ class Study:
     authors: list = field(default_factory=list)
     themes: list = field(default_factory=list)
     yours: object = None
+    spread: Spread | None = None
 
     @cached_property
     def parts(self):
         it = self.innovation
         parts = [
             ("short", "In short", self.figures or it.problem or it.what_happens_now or self.story_first or self.since),
-            ("fit", "Does it fit us?", self.fit.rows),
+            ("fit", "Does it fit us?", self.fit.rows or (self.spread and self.spread.most_alike)),
             ("worth", "Is it worth it?", self.measures),
             ("can", "Can we do it?", self.needs or self.of(Kind.BLOCKER)),
             ("how", self._how_title(), self.of(Kind.STEP) or self.of(Kind.LINK)),
@@ -68,7 +71,7 @@ class Study:
             ("money", "The money", self.money_rows or self.of(Kind.MONEY)),
             ("story", "In one paragraph, to pass on", it.story and not self.story_first),
             ("who", "Who is behind it" if it.stage == Stage.IDEA else "Who did it", self.credits),
-            ("talk", "Talk to somebody", it.is_open_to_contact is not None),
+            ("talk", self._talk_title(), self.spread or it.is_open_to_contact is not None),
         ]
         return [Part(key, title) for key, title, content in parts if content]
 
@@ -169,6 +172,12 @@ class Study:
         return [(f"Step {number}", entry) for number, entry in enumerate(self.steps, start=1)]
 
     @property
+    def steps_and_beside(self):
+        """As numbered_steps, each with what others did with it (a Beside), or None."""
+        besides = self.spread.besides if self.spread else {}
+        return [(label, entry, besides.get(key_of(entry))) for label, entry in self.numbered_steps]
+
+    @property
     def steps_in_words(self):
         count = len(self.steps)
         orders = {Stage.IDEA: "we would do them", Stage.STOPPED: "we did them"}
@@ -233,6 +242,9 @@ class Study:
             return ""
         count = "1 colleague" if len(names) == 1 else f"{len(names)} colleagues"
         return f"With notes from {', '.join(names) if is_signed_in else f'{count} elsewhere'}."
+
+    def _talk_title(self):
+        return "Talk to someone who tried it" if self.spread else "Talk to somebody"
 
     @property
     def people_to_talk_to(self):

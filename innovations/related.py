@@ -1,6 +1,6 @@
 """Which other case studies a reader may want next: what is most like this one, and the nearest of that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
@@ -9,6 +9,7 @@ from sharehub.people.distance import miles_between, miles_from
 from sharehub.search.models import ThemedItem
 
 from .models import Innovation, Stage
+from .queries import tried_by
 
 # So many of the most alike are looked at; the nearest are chosen among these.
 CANDIDATES = 50
@@ -18,13 +19,17 @@ PLACE_COLUMNS = ["organisation__name", "organisation__latitude", "organisation__
 
 @dataclass(frozen=True)
 class Related:
-    """A line about another case study. `place` is a name; `miles` are from the reader's place. Both may be None."""
+    """A line about another case study. `place` is a name; `miles` are from the reader's place. Both may be None.
+
+    `tried` says how many tried it, or "".
+    """
 
     slug: str
     title: str
     stage: Stage
     place: str | None
     miles: float | None
+    tried: str = ""
 
 
 def related_to(innovation, *, themes, user, limit=3):
@@ -48,7 +53,14 @@ def related_to(innovation, *, themes, user, limit=3):
         line for line, row in zip(lines, rows, strict=True) if line.miles is not None and row[5] != (place and place.pk)
     ]
     near = sorted(elsewhere, key=lambda line: line.miles)[:limit]
-    return near, [line for line in lines if line not in near][:limit]
+    alike = [line for line in lines if line not in near][:limit]
+    pks = {row[1]: row[0] for row in rows}
+    counts = tried_by([pks[line.slug] for line in near + alike], user)
+    return tuple([_with_counts(line, counts.get(pks[line.slug])) for line in some] for some in (near, alike))
+
+
+def _with_counts(line, counts):
+    return replace(line, tried=counts.have_tried) if counts else line
 
 
 def miles_to(innovation, user):

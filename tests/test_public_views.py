@@ -18,6 +18,7 @@ PUBLIC = {
     "innovations:workbook_pdf",
     "innovations:questions",
     "innovations:reads_count",
+    "innovations:take_up_list",
     "innovations:thanks_list",
     "innovations:take_up_detail",
     "innovations:ask_list",

@@ -19,7 +19,7 @@ from .reads import Reads
 from .remark import Remark
 from .spotted_work import SpottedWork
 from .stage_change import StageChange
-from .staged import NotAffiliated, StopReason, TakeUpStage
+from .staged import TRIED, NotAffiliated, StopReason, TakeUpStage
 from .suggestion import Answer, Suggestion
 from .take_up import GoesInCircles, OwnWork, Source, TakeUp, WouldDoAgain
 from .take_up_measure import TakeUpMeasure
@@ -29,6 +29,7 @@ from .us_too import UsToo
 from .version import Version
 
 __all__ = [
+    "TRIED",
     "Abbreviation",
     "Advocate",
     "Answer",

@@ -101,7 +101,10 @@ class InnovationQuerySet(HideableQuerySet, AddressedQuerySet):
 
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
-        return self.with_place().prefetch_related("themes", "measures", "editions__entries")
+        take_ups = self.model.take_ups.rel.related_model.objects
+        told = models.Prefetch("take_ups", take_ups.to_quote(), to_attr="quoted")
+        counted = self.annotate(tried=take_ups.count_tried(models.OuterRef("pk")))
+        return counted.with_place().prefetch_related("themes", "measures", "editions__entries", told)
 
     def for_lists(self):
         """With place, without the long texts, which only its own page shows."""

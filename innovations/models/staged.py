@@ -19,6 +19,8 @@ class TakeUpStage(models.TextChoices):
 UNDER_WAY = [TakeUpStage.TRYING, TakeUpStage.IN_USE]
 # After so long without a word from them, those who do it are asked whether they still do: twice, then no more.
 HALF_A_YEAR, A_YEAR = relativedelta(months=6), relativedelta(months=12)
+# A place that came so far has tried it; those that look at it or plan it have not.
+TRIED = (TakeUpStage.TRYING, TakeUpStage.IN_USE, TakeUpStage.STOPPED)
 
 
 class StopReason(models.TextChoices):
@@ -126,6 +128,7 @@ class Staged(models.Model):
             self.record_event("stopped", by=by, notify=self.innovation.people(), reason=self.stop_reason)
         else:
             self.record_event("stage_changed", by=by, notify=self.innovation.people(), stage=self.stage)
+        self.innovation.index()
 
     @transaction.atomic
     def confirm(self, *, by):

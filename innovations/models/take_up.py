@@ -16,7 +16,9 @@ from ..kinds import Kind
 from .edition import Edition
 from .innovation import Innovation
 from .lifecycle import State
-from .staged import A_YEAR, HALF_A_YEAR, UNDER_WAY, NotAffiliated, Staged
+from .staged import A_YEAR, HALF_A_YEAR, TRIED, UNDER_WAY, NotAffiliated, Staged
+
+MOST_QUOTED = 30
 
 
 class Source(models.TextChoices):
@@ -42,7 +44,8 @@ class GoesInCircles(Exception):
 class TakeUpQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the case study. What is hidden shows to those who work there and to moderators."""
-        seen = self.filter(innovation__in=Innovation.objects.visible_to(user))
+        # EXISTS and not IN: SQLite would read every case study there is for the few that are asked about.
+        seen = self.filter(models.Exists(Innovation.objects.visible_to(user).filter(pk=models.OuterRef("innovation"))))
         if not user.is_authenticated:
             return seen.not_hidden()
         if user.is_moderator:
@@ -52,6 +55,10 @@ class TakeUpQuerySet(HideableQuerySet):
 
     def at(self, *stages):
         return self.filter(stage__in=stages)
+
+    def tried(self):
+        """Those that came as far as trying it: stopped ones too, not those that look at it or plan it."""
+        return self.at(*TRIED)
 
     def under_way(self):
         """Those that are tried, or how a place works now."""
@@ -91,6 +98,15 @@ class TakeUpQuerySet(HideableQuerySet):
         """With the organisation, its PCN and its ICB, in the same query."""
         return self.select_related("organisation__parent__parent")
 
+    def to_quote(self):
+        """The latest that everybody may know of, with what is said of them: the search index keeps these."""
+        return self.not_hidden().select_related("organisation").prefetch_related("steps").newest_first()[:MOST_QUOTED]
+
+    def count_tried(self, innovation):
+        """An expression: how many, of what everybody may know of, tried `innovation`; null for none."""
+        tried = self.tried().not_hidden().filter(innovation=innovation).order_by().values("innovation")
+        return models.Subquery(tried.annotate(number=models.Count("pk")).values("number"))
+
     def newest_first(self):
         return self.order_by("-recorded_at", "-pk")
 
@@ -128,6 +144,7 @@ class TakeUpManager(models.Manager.from_queryset(TakeUpQuerySet)):
         take_up.save(force_insert=True)
         take_up.stage_changes.create(stage=stage, changed_by=by, changed_at=at)
         take_up.record_event("recorded", by=by, notify=innovation.people(), stage=stage)
+        innovation.index()
         return take_up
 
 
@@ -222,6 +239,17 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         self.hear()
         self.save(update_fields=list(changes))
         self.record_event("told", by=by)
+        self.innovation.index()
+
+    @transaction.atomic
+    def hide(self, *, by, reason):
+        super().hide(by=by, reason=reason)
+        self.innovation.index()
+
+    @transaction.atomic
+    def show_again(self, *, by):
+        super().show_again(by=by)
+        self.innovation.index()
 
     @transaction.atomic
     def say_where_from(self, *, by, version, source, came_from=None, source_words=""):

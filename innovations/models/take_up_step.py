@@ -26,6 +26,7 @@ class TakeUpStepManager(models.Manager):
         take_up.tell(by=by, version=version)
         self.all().delete()
         self.bulk_create(TakeUpStep(take_up=take_up, position=at, **step) for at, step in enumerate(steps, start=1))
+        take_up.innovation.index()
 
 
 class TakeUpStep(models.Model):

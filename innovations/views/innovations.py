@@ -17,6 +17,7 @@ from ..discussion import PARAMETER, discussion_of
 from ..models import State, Visibility
 from ..reading import study_of
 from ..related import miles_to, related_to
+from ..spread import spread_of
 from ..structured_data import structured_data
 from ..taking_up import your_take_up
 from .thanks import thanks_of
@@ -32,8 +33,11 @@ def innovation_detail(request, innovation):
 
 def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
-    user = request.user
+    user, place = request.user, getattr(request.user, "organisation", None)
     study = study_of(innovation, edition=edition, user=user)
+    miles = miles_to(innovation, user)
+    if innovation.published_at:
+        study.spread = spread_of(innovation, user=user, place=place, miles=miles, steps=study.steps)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
@@ -52,7 +56,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         # As can_be_suggested_to_by, without asking the database once more.
         "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
         "is_author": is_author,
-        "miles": miles_to(innovation, user),
+        "miles": miles,
         "your_take_up": your_take_up(innovation, user),
         "near": near,
         "alike": alike,

@@ -19,24 +19,27 @@ AREAS = {
 }
 
 
-def unlikeness_to(organisation):
-    """An expression, 0 for the same, larger for less alike; None where nothing is known of `organisation`."""
+def unlikeness_to(organisation, *, at=""):
+    """An expression, 0 for the same, larger for less alike; None where nothing is known of `organisation`.
+
+    `at` leads from what is asked for to its organisation, as in "organisation__".
+    """
     gaps = []
     if organisation.list_size:
-        apart = Abs(Cast(F("list_size"), FloatField()) - organisation.list_size) / float(organisation.list_size)
+        apart = Abs(Cast(F(f"{at}list_size"), FloatField()) - organisation.list_size) / float(organisation.list_size)
         gaps.append(Coalesce(apart / LIST_SIZE_STEP, UNKNOWN))
     if organisation.deprivation_decile:
-        apart = Abs(Cast(F("deprivation_decile"), FloatField()) - organisation.deprivation_decile)
+        apart = Abs(Cast(F(f"{at}deprivation_decile"), FloatField()) - organisation.deprivation_decile)
         gaps.append(Coalesce(apart / DECILE_STEP, UNKNOWN))
     if organisation.setting:
-        gaps.append(_setting_gap(organisation.setting))
+        gaps.append(_setting_gap(organisation.setting, at))
     return sum(gaps[1:], gaps[0]) if gaps else None
 
 
-def _setting_gap(setting):
+def _setting_gap(setting, at):
     own = SETTINGS_IN_ORDER.index(setting)
     cases = [
-        When(setting=other, then=Value([0.0, NEXT_SETTING, OTHER_SETTING][abs(place - own)]))
+        When(**{f"{at}setting": other}, then=Value([0.0, NEXT_SETTING, OTHER_SETTING][abs(place - own)]))
         for place, other in enumerate(SETTINGS_IN_ORDER)
     ]
     return Case(*cases, default=Value(UNKNOWN), output_field=FloatField())

@@ -18,7 +18,7 @@ PARTS = [
     "What turned it",
     "What to say",
     "What to skip",
-    "Talk to somebody",
+    "Talk to someone who tried it",
 ]
 
 

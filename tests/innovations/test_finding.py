@@ -183,13 +183,13 @@ def test_sorting(alice, carol, dan, look, titles):
 @pytest.mark.parametrize(
     ("address", "sorts", "sort"),
     [
-        ("", ["newest"], "newest"),
-        ("q=letters", ["best", "newest"], "best"),
-        ("q=letters&sort=junk", ["best", "newest"], "best"),
-        ("sort=nearest", ["newest"], "newest"),
-        ("near=D10001", ["newest", "nearest"], "newest"),
-        ("near=D10001&sort=nearest", ["newest", "nearest"], "nearest"),
-        ("near=ZZ99+9ZZ&sort=nearest", ["newest"], "newest"),
+        ("", ["newest", "tried"], "newest"),
+        ("q=letters", ["best", "newest", "tried"], "best"),
+        ("q=letters&sort=junk", ["best", "newest", "tried"], "best"),
+        ("sort=nearest", ["newest", "tried"], "newest"),
+        ("near=D10001", ["newest", "nearest", "tried"], "newest"),
+        ("near=D10001&sort=nearest", ["newest", "nearest", "tried"], "nearest"),
+        ("near=ZZ99+9ZZ&sort=nearest", ["newest", "tried"], "newest"),
     ],
 )
 def test_orders_that_are_offered(address, sorts, sort, riverside, anonymous, look):

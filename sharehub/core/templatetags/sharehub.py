@@ -17,6 +17,8 @@ register = template.Library()
 # How far along a case study or a task is, and the colour of its tag. Always with its words beside it.
 STATUS_COLOURS = {
     "idea": "white",
+    "looking": "white",
+    "planning": "blue",
     "trying": "yellow",
     "in_use": "green",
     "stopped": "grey",

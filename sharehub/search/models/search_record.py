@@ -27,6 +27,10 @@ class SearchRecordQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
+    def most_tried_first(self):
+        """Those that any place tried."""
+        return self.filter(tried__gt=0).order_by("-tried", "-published_at", "-pk")
+
     def nearest_first(self, point):
         """Nearest to `point` first, annotated with `nearness` (squared miles, near enough for an order)."""
         return self.annotate(nearness=squared_miles(point)).order_by(F("nearness").asc(nulls_last=True), "pk")
@@ -79,6 +83,7 @@ class SearchRecord(models.Model):
     longitude = models.FloatField(null=True)
     published_at = models.DateTimeField()
     next_review_on = models.DateField(null=True)
+    tried = models.PositiveIntegerField(null=True, help_text="How many places tried it; null for none.")
     revision = models.PositiveBigIntegerField(default=0, db_index=True)
     themes = models.ManyToManyField(Theme, related_name="search_records")
 
@@ -93,7 +98,10 @@ class SearchRecord(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_searchrecord_once")]
-        indexes = [models.Index(fields=["published_at", "id"], name="search_searchrecord_newest")]
+        indexes = [
+            models.Index(fields=["published_at", "id"], name="search_searchrecord_newest"),
+            models.Index(fields=["tried", "published_at", "id"], name="search_searchrecord_tried"),
+        ]
 
     def __str__(self):
         return self.title
