@@ -118,6 +118,7 @@ class Staged(models.Model):
             setattr(self, field, value)
         self.hear(at=at)
         self.save(update_fields=list(changes))
+        self.innovation.index()
         change = {name: changes[name] for name in ("stage", "stop_reason", "stop_words")}
         if self.stage == TakeUpStage.STOPPED and was_stopped:
             self.stage_changes.filter(pk=self.stage_changes.filter(stage=self.stage).last().pk).update(**change)
@@ -128,7 +129,6 @@ class Staged(models.Model):
             self.record_event("stopped", by=by, notify=self.innovation.people(), reason=self.stop_reason)
         else:
             self.record_event("stage_changed", by=by, notify=self.innovation.people(), stage=self.stage)
-        self.innovation.index()
 
     @transaction.atomic
     def confirm(self, *, by):

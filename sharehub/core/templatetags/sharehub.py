@@ -22,8 +22,6 @@ STATUS_COLOURS = {
     "trying": "yellow",
     "in_use": "green",
     "stopped": "grey",
-    "looking": "white",
-    "planning": "blue",
     "kept": "green",
     "changed": "yellow",
     "dropped": "grey",
