@@ -10,7 +10,9 @@ from sharehub.core.pagination import paginate
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
+from ..asking import asks_of
 from ..decorators import challenge_editors_only, challengers_only, load_challenge
+from ..discussion import PARAMETER, discussion_of
 from ..drafting import already_shared
 from ..forms.challenges import ChallengeForm, open_places_of
 from ..models import Challenge, Innovation
@@ -48,6 +50,8 @@ def challenge_detail(request, challenge):
         "solved_by": seen.filter(pk=challenge.solved_by_id).first(),
         "can_edit": challenge.can_be_edited_by(request.user),
         "can_end": challenge.can_be_ended_by(request.user),
+        "asks": asks_of(challenge, request.user),
+        "discussion": discussion_of(challenge, request.user, request.GET.get(PARAMETER)),
     }
     return TemplateResponse(request, "innovations/challenge_detail.html", context)
 

@@ -8,7 +8,7 @@ from sharehub.core.pagination import paginate
 
 from ..asking import asked_by, asked_of
 from ..drafting import unfinished
-from ..models import Challenge, Consent, Credit, Innovation, Invitation, State, Suggestion, TakeUp
+from ..models import Challenge, Consent, Credit, Innovation, Invitation, SpottedWork, State, Suggestion, TakeUp
 from ..working_on import with_others
 
 
@@ -48,6 +48,8 @@ def my_work(request):
         "take_ups": paginate(request, TakeUp.objects.kept_by(request.user).silent_first()),
         "offers": list(offers.filter(innovation__authors__person=request.user)),
         "challenges": challenges_of(request.user),
+        "is_advocate": request.user.advocacies.current().exists(),
+        "spotted": SpottedWork.objects.visible_to(request.user).filter(spotted_by=request.user).newest_first()[:5],
         "offered": list(offers.filter(offered_by=request.user)),
     }
     return TemplateResponse(request, "innovations/my_work.html", context)

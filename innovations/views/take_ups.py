@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from ..decorators import load_innovation, load_take_up, own_place_only
+from ..discussion import PARAMETER, discussion_of
 from ..models import OwnWork, State, TakeUpStage
 from ..take_up_story import Story
 from ..taking_up import IN_WORDS
@@ -48,6 +49,7 @@ def take_up_detail(request, take_up):
         "story": story,
         "history": story.history,
         "can_thank": innovation.state == State.PUBLISHED and take_up.can_be_thanked_by(request.user),
+        "discussion": discussion_of(take_up, request.user, request.GET.get(PARAMETER)),
         "thanked_by": story.name_of(take_up.thanked_by) if take_up.thanked_at else "",
     }
     return TemplateResponse(request, "innovations/take_up_detail.html", context)
