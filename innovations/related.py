@@ -63,12 +63,20 @@ def _with_counts(line, counts):
     return replace(line, tried=counts.have_tried) if counts else line
 
 
-def miles_to(innovation, user):
-    """Miles from where `user` is to where `innovation` is; None where that cannot be said, or is their own place."""
-    there, point = innovation.organisation, getattr(user, "point", None)
-    if not (point and there and there.point) or there == user.organisation:
+def miles_to(thing, user):
+    """Miles from where `user` is to where `thing` is, which has an `organisation`; None where that cannot be said.
+
+    None too where it is their own place.
+    """
+    if getattr(user, "organisation", None) == thing.organisation:
         return None
-    return miles_between(point, there.point)
+    return miles_from_point(getattr(user, "point", None), thing)
+
+
+def miles_from_point(point, thing):
+    """Miles from `point` (or None) to where `thing` is; None where that cannot be said."""
+    there = thing.organisation
+    return miles_between(point, there.point) if point and there and there.point else None
 
 
 def _how_many_shared(innovation, themes):

@@ -44,7 +44,7 @@ class Story:
         self.steps_to_tell = take_up.steps_to_tell()
         self.measures = list(take_up.measures.all())
         self.came_from = self.visible_came_from()
-        self.miles = miles_to(take_up, getattr(user, "organisation", None))
+        self.miles = miles_to(take_up, user)
         self.measure_groups = pairs_by_direction(self.measures)
 
     def visible_came_from(self):

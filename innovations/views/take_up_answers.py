@@ -12,7 +12,7 @@ from ..decorators import load_take_up, own_place_only
 from ..forms.take_up_steps import StepsForm
 from ..forms.take_ups import ResultForm, SourceForm, StageForm, StopForm, TalkForm
 from ..models import GoesInCircles, TakeUp, TakeUpStage
-from ..related import miles_to
+from ..related import miles_from_point
 from .saving import save, status_of
 
 IN_CIRCLES = "They got it, step by step, from you. Choose another place, or “from somewhere else”."
@@ -107,7 +107,7 @@ def others_than(take_up, user):
     seen = TakeUp.objects.visible_to(user).filter(innovation=take_up.innovation).exclude(pk=take_up.pk)
     others = list(seen.with_places().order_by("organisation__name", "pk"))
     for other in others:
-        other.miles = miles_to(other, take_up.organisation)
+        other.miles = miles_from_point(take_up.organisation.point, other)
     return others
 
 

@@ -12,14 +12,13 @@ from ..related import miles_to
 
 
 def us_toos_of(challenge, user):
-    """The places that say so, each with `miles` from where `user` works (None where that cannot be said).
+    """The places that say so, each with `miles` from where `user` is (None where that cannot be said).
 
     The nearest first, then the others in the order in which they said it.
     """
-    place = getattr(user, "organisation", None)
     found = list(UsToo.objects.visible_to(user).filter(challenge=challenge).with_places().order_by("said_at", "pk"))
     for us_too in found:
-        us_too.miles = miles_to(us_too, place)
+        us_too.miles = miles_to(us_too, user)
     return sorted(found, key=lambda each: (each.miles is None, each.miles or 0))
 
 

@@ -41,7 +41,7 @@ def spread(letters, steps):
 
     def make(user):
         place = getattr(user, "organisation", None)
-        return spread_of(letters, user=user, place=place, miles=miles_to(letters, place), steps=steps)
+        return spread_of(letters, user=user, place=place, miles=miles_to(letters, user), steps=steps)
 
     return make
 
