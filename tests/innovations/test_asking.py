@@ -1,6 +1,7 @@
 """Asks as pages show them: the answered ones near a question, what a page shows of them, and who says what."""
 
 import pytest
+from django.db import connection
 
 from innovations.asking import asks_of, near_asks
 from innovations.voices import voices_of
@@ -96,7 +97,8 @@ def test_looking_first_takes_the_same_queries_for_any_number(
     for n in range(number):
         asked = create_ask(innovation, by=create_user(f"Reader {n}"), words=f"{QUESTION} {n}")
         create_answer(asked, by=alice)
-    with django_assert_num_queries(4):
+    queries = {"sqlite": 4, "postgresql": 9}[connection.vendor]  # ranking takes more of them on PostgreSQL
+    with django_assert_num_queries(queries):
         assert len(near_asks(QUESTION, innovation, carol)) == number
 
 
