@@ -30,7 +30,8 @@ def test_look_first_challenge_us_too_solved_as_a_take_up(walk, sign_in, alice, c
 
     sign_in(walk.page, carol)
     walk.go("/challenges/")
-    walk.press(f"Us too: {LINE}")
+    walk.main.get_by_role("button", name=LINE).click()
+    walk.look()
     walk.says("1 practice says “us too”")
     walk.says("Take back “us too” for Castle Road Surgery")
 
