@@ -10,6 +10,7 @@ WHO = ["owner", "editor", "colleague", "moderator", "stranger", "anonymous"]
 READS = {
     "innovation_write": [200, 200, 403, 200, 403, 302],
     "innovation_check": [200, 200, 403, 200, 403, 302],
+    "innovation_numbers": [200, 200, 403, 200, 403, 302],
     "innovation_published": [200, 200, 403, 200, 403, 302],
     "author_list": [200, 200, 403, 200, 403, 302],
     "journal_detail": [200, 200, 403, 200, 403, 302],
