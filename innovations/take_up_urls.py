@@ -23,6 +23,5 @@ take_up_urls = [
     ),
     path("<id:pk>/confirm/", take_ups.take_up_confirm, name="take_up_confirm"),
     path("<id:pk>/thank/", take_ups.take_up_thank, name="take_up_thank"),
-    path("<id:pk>/ask-to-show/", take_ups.take_up_ask_to_show, name="take_up_ask_to_show"),
 ]
 still_going_urls = [path("<str:token>/", still_going.take_up_still_going, name="take_up_still_going")]

@@ -141,7 +141,6 @@ challenge_urls = [
     path("solve/own/", challenge_endings.challenge_solve_own, name="challenge_solve_own"),
     path("drop/", challenge_endings.challenge_drop, name="challenge_drop"),
     path("reopen/", challenge_endings.challenge_reopen, name="challenge_reopen"),
-    path("ask-to-show/", challenges.challenge_ask_to_show, name="challenge_ask_to_show"),
 ]
 
 urlpatterns = [

@@ -151,6 +151,9 @@ class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
     def can_be_ended_by(self, user):
         return user.is_authenticated and user.works_at(self.organisation)
 
+    def can_be_put_right_by(self, user):
+        return self.can_be_ended_by(user)
+
     def people(self):
         """Those whom news about it concerns: whoever started it, and those who said "us too"."""
         return User.objects.filter(models.Q(challenges=self) | models.Q(us_toos__challenge=self)).distinct()

@@ -215,6 +215,9 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         """The team of the case study thanks whoever took it up."""
         return self.innovation.has_role(user, "owner", "editor", "scribe")
 
+    def can_be_put_right_by(self, user):
+        return self.can_be_edited_by(user)
+
     def people(self):
         """Those whom news about it concerns: whoever told any of it and works there still."""
         told = models.Q(take_ups=self) | models.Q(stage_changes__take_up=self)

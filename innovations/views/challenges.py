@@ -4,14 +4,14 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from sharehub.core.pagination import paginate
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..asking import asks_of
-from ..decorators import challenge_editors_only, challengers_only, load_challenge
+from ..decorators import challenge_editors_only, load_challenge
 from ..discussion import PARAMETER, discussion_of
 from ..drafting import already_shared
 from ..forms.challenges import ChallengeForm, open_places_of
@@ -93,12 +93,3 @@ def challenge_edit(request, challenge):
             return redirect(challenge)
     context = {"challenge": challenge, "form": form, "stale": stale}
     return TemplateResponse(request, "innovations/challenge_form.html", context, status=status_of(stale))
-
-
-@require_POST
-@load_challenge
-@challengers_only
-def challenge_ask_to_show(request, challenge):
-    challenge.ask_to_show(by=request.user)
-    messages.success(request, "The moderators are asked to look again. You will be told what they decide.")
-    return redirect(challenge)

@@ -62,7 +62,7 @@ def report_page(request, subject):
 @load_subject
 def ask_to_show(request, subject):
     """Those who wrote what is hidden have put it right."""
-    if not subject.people().filter(pk=request.user.pk).exists():
+    if not subject.can_be_put_right_by(request.user):
         raise PermissionDenied
     subject.ask_to_show(by=request.user)
     messages.success(request, "The moderators are asked to look again. You will be told what they decide.")

@@ -70,12 +70,3 @@ def take_up_thank(request, take_up):
     take_up.thank(by=request.user)
     messages.success(request, f"{take_up.organisation} is told.")
     return redirect(take_up)
-
-
-@require_POST
-@load_take_up
-@own_place_only
-def take_up_ask_to_show(request, take_up):
-    take_up.ask_to_show(by=request.user)
-    messages.success(request, "The moderators are asked to look again. You will be told what they decide.")
-    return redirect(take_up)

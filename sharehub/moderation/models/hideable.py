@@ -82,6 +82,10 @@ class Hideable(models.Model):
         self.save(update_fields=["hidden_at", "hidden_by", "hide_reason"])
         self.record_event("shown_again", by=by, notify=self.people())
 
+    def can_be_put_right_by(self, user):
+        """Those who wrote it."""
+        return self.people().filter(pk=user.pk).exists()
+
     @transaction.atomic
     def ask_to_show(self, *, by):
         """An author has put right what it was hidden for: the moderators are asked to look again.

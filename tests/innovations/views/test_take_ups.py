@@ -122,14 +122,17 @@ def test_a_closed_practice_keeps_its_history_and_nobody_changes_it(client_for, c
 def test_who_may_do_what(who, statuses, request, client_for, take_up, url):
     client = client_for(request.getfixturevalue(who))
     args = [take_up.innovation.slug, take_up.pk]
-    names = ["take_up_confirm", "take_up_thank", "take_up_ask_to_show"]
+    addresses = [url("take_up_confirm", *args), url("take_up_thank", *args), url("ask_to_show", "take-up", take_up.pk)]
 
-    assert [client.post(url(name, *args)).status_code for name in names] == statuses
+    assert [client.post(address).status_code for address in addresses] == statuses
 
 
-@pytest.mark.parametrize("name", ["take_up_confirm", "take_up_ask_to_show"])
-def test_nobody_does_anything_at_a_closed_place(name, client_for, dan, closed, url):
-    assert client_for(dan).post(url(name, closed.innovation.slug, closed.pk)).status_code == 403
+def test_nobody_does_anything_at_a_closed_place(client_for, dan, closed, url):
+    for address in [
+        url("take_up_confirm", closed.innovation.slug, closed.pk),
+        url("ask_to_show", "take-up", closed.pk),
+    ]:
+        assert client_for(dan).post(address).status_code == 403
 
 
 def test_the_authors_thank_and_it_is_shown(client_for, alice, dan, take_up, url, told):
