@@ -7,7 +7,7 @@ from sharehub.people.models import Kind
 from .adopters import Adopter
 from .models import Did, TakeUpStep
 
-FIRST, MOST = 2, 8
+FIRST, MOST = 2, 5
 
 
 @dataclass(frozen=True)
