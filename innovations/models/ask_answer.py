@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled
+from sharehub.core.gates import leads_to
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import User
 
@@ -17,7 +18,7 @@ from .entry import Entry
 class AskAnswerQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the ask. What is hidden shows to whoever answered, and to moderators."""
-        seen = self.filter(ask__in=Ask.objects.visible_to(user))
+        seen = self.filter(leads_to("ask", Ask.objects.visible_to(user)))
         if not user.is_authenticated:
             return seen.not_hidden()
         return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | models.Q(answered_by=user))

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
+from sharehub.core.gates import leads_to
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import User
 
@@ -22,9 +23,9 @@ ABOUT = ["innovation", "challenge", "take_up"]
 class CommentQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read what it is about. What is hidden shows to whoever said it, and to moderators."""
-        about = models.Q(innovation__in=Innovation.objects.visible_to(user))
-        about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
-        about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
+        about = leads_to("innovation", Innovation.objects.visible_to(user))
+        about |= leads_to("challenge", Challenge.objects.visible_to(user))
+        about |= leads_to("take_up", TakeUp.objects.visible_to(user))
         seen = self.filter(about)
         if not user.is_authenticated:
             return seen.not_hidden()

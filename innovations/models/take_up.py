@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import not_negative, set_together, valid_choice
+from sharehub.core.gates import leads_to
 from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
@@ -40,7 +41,7 @@ class GoesInCircles(Exception):
 class TakeUpQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the case study. What is hidden shows to those who work there and to moderators."""
-        seen = self.filter(innovation__in=Innovation.objects.visible_to(user))
+        seen = self.filter(leads_to("innovation", Innovation.objects.visible_to(user)))
         if not user.is_authenticated:
             return seen.not_hidden()
         if user.is_moderator:
