@@ -1,12 +1,13 @@
 """Which other case studies a reader may want next: what is most like this one, and the nearest of that."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count
+from pyroaring import BitMap
 
 from sharehub.people.distance import miles_between, miles_from
-from sharehub.search.models import ThemedItem
+from sharehub.search.facets import facets
+from sharehub.search.models import SearchRecord
 
 from .models import Innovation, Stage
 from .queries import tried_by
@@ -38,7 +39,7 @@ def related_to(innovation, *, themes, user, limit=3):
     Published case studies that share the most of `themes`, the newest first; of these the nearest that their
     own place did not make. At most `limit` in each.
     """
-    shared = _how_many_shared(innovation, themes) if themes else {}
+    shared = _how_many_shared(innovation, themes, user) if themes else {}
     if not shared:
         return [], []
     found = Innovation.objects.visible_to(user).published().filter(pk__in=shared)
@@ -79,13 +80,25 @@ def miles_from_point(point, thing):
     return miles_between(point, there.point) if point and there and there.point else None
 
 
-def _how_many_shared(innovation, themes):
+def _how_many_shared(innovation, themes, user):
     """The others with any of `themes`: {pk: how many}, those with most, and the newest of these."""
-    items = ThemedItem.objects.filter(
-        content_type=ContentType.objects.get_for_model(Innovation), tag__in=[theme.pk for theme in themes]
-    ).exclude(object_id=innovation.pk)
-    counted = items.values("object_id").annotate(shared=Count("pk")).order_by("-shared", "-object_id")
-    return dict(counted.values_list("object_id", "shared")[:CANDIDATES])
+    index, chosen = facets(), {}
+    seen = index.visible_to(user, kind="innovation")
+    for number, keys in reversed(list(enumerate(_by_how_many([index.of("theme", each.slug) for each in themes]), 1))):
+        # One more than needed, because it finds itself.
+        newest = islice(reversed(keys & seen - BitMap(chosen)), CANDIDATES + 1 - len(chosen))
+        chosen |= dict.fromkeys(newest, number)
+    found = SearchRecord.objects.filter(pk__in=chosen).values_list("pk", "object_id")
+    return {object_id: chosen[pk] for pk, object_id in found if object_id != innovation.pk}
+
+
+def _by_how_many(groups):
+    """BitMaps of what is in at least one of `groups` (BitMaps), in at least two, and so on."""
+    levels = [BitMap() for _ in groups]
+    for keys in groups:
+        for number in reversed(range(len(levels))):
+            levels[number] |= keys & levels[number - 1] if number else keys
+    return levels
 
 
 def _miles_from(point, rows):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled
+from sharehub.core.gates import leads_to
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import User
 from sharehub.search.models import Searchable
@@ -22,9 +23,9 @@ from .take_up import TakeUp
 class AskQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read what it is about. What is hidden shows to whoever asked, and to moderators."""
-        about = models.Q(innovation__in=Innovation.objects.visible_to(user), take_up=None)
-        about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
-        about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
+        about = models.Q(leads_to("innovation", Innovation.objects.visible_to(user)), take_up=None)
+        about |= leads_to("take_up", TakeUp.objects.visible_to(user))
+        about |= leads_to("challenge", Challenge.objects.visible_to(user))
         return self.filter(about).shown_to(user, author="asked_by")
 
     def about(self, thing):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled
+from sharehub.core.gates import leads_to
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import User
 
@@ -17,7 +18,7 @@ from .entry import Entry
 class AskAnswerQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the ask. What is hidden shows to whoever answered, and to moderators."""
-        return self.filter(ask__in=Ask.objects.visible_to(user)).shown_to(user, author="answered_by")
+        return self.filter(leads_to("ask", Ask.objects.visible_to(user))).shown_to(user, author="answered_by")
 
     def in_order(self):
         return self.select_related("answered_by", "entry").order_by("answered_at", "pk")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
+from sharehub.core.gates import leads_to
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import User
 
@@ -24,9 +25,9 @@ FIELD_OF = {"innovation": "innovation", "challenge": "challenge", "takeup": "tak
 class CommentQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read what it is about. What is hidden shows to whoever said it, and to moderators."""
-        about = models.Q(innovation__in=Innovation.objects.visible_to(user))
-        about |= models.Q(challenge__in=Challenge.objects.visible_to(user))
-        about |= models.Q(take_up__in=TakeUp.objects.visible_to(user))
+        about = leads_to("innovation", Innovation.objects.visible_to(user))
+        about |= leads_to("challenge", Challenge.objects.visible_to(user))
+        about |= leads_to("take_up", TakeUp.objects.visible_to(user))
         return self.filter(about).shown_to(user, author="made_by")
 
     def about(self, thing):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, valid_choice
+from sharehub.core.gates import leads_to
 from sharehub.core.locking import Versioned
 
 from .innovation import Innovation
@@ -21,7 +22,7 @@ class Consent(models.TextChoices):
 class CreditQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Named ones of what they may see, and the ones about themselves."""
-        seen = models.Q(innovation__in=Innovation.objects.visible_to(user), consent=Consent.AGREED)
+        seen = models.Q(leads_to("innovation", Innovation.objects.visible_to(user)), consent=Consent.AGREED)
         return self.filter(seen | models.Q(person=user) if user.is_authenticated else seen)
 
     def named(self):

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.utils import timezone
 
+from sharehub.core.gates import leads_to
+
 from .innovation import Innovation
 from .lifecycle import State
 
@@ -14,7 +16,7 @@ class ReadsQuerySet(models.QuerySet):
         """The gate: the team of the case study, and moderators, as far as they may know of it."""
         if not user.is_authenticated:
             return self.none()
-        seen = self.filter(innovation__in=Innovation.objects.visible_to(user))
+        seen = self.filter(leads_to("innovation", Innovation.objects.visible_to(user)))
         return seen if user.is_moderator else seen.filter(innovation__in=user.authorships.values("innovation"))
 
     def total(self, *, days=None):

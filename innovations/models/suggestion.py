@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, set_together, valid_choice
+from sharehub.core.gates import leads_to
 from sharehub.people.models import User
 
 from ..kinds import check_answers
@@ -30,7 +31,7 @@ class SuggestionQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         theirs = models.Q(innovation__in=user.authorships.values("innovation"))
-        own = models.Q(offered_by=user, innovation__in=Innovation.objects.visible_to(user))
+        own = models.Q(leads_to("innovation", Innovation.objects.visible_to(user)), offered_by=user)
         return self.all() if user.is_moderator else self.filter(theirs | own)
 
     def open(self):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import not_negative, set_together, valid_choice
+from sharehub.core.gates import leads_to
 from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
@@ -44,8 +45,7 @@ class GoesInCircles(Exception):
 class TakeUpQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the case study. What is hidden shows to those who work there and to moderators."""
-        # EXISTS and not IN: SQLite would read every case study there is for the few that are asked about.
-        seen = self.filter(models.Exists(Innovation.objects.visible_to(user).filter(pk=models.OuterRef("innovation"))))
+        seen = self.filter(leads_to("innovation", Innovation.objects.visible_to(user)))
         if not user.is_authenticated:
             return seen.not_hidden()
         if user.is_moderator:

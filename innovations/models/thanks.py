@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled
+from sharehub.core.gates import leads_to
 from sharehub.people.models import Organisation, User
 
 from .credit import Consent
@@ -17,7 +18,7 @@ from .lifecycle import State
 class ThanksQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The gate: thanks may be read by whoever may read what they are for."""
-        return self.filter(innovation__in=Innovation.objects.visible_to(user))
+        return self.filter(leads_to("innovation", Innovation.objects.visible_to(user)))
 
     def to(self, person):
         """For what `person` wrote, and for what they are named in with their consent."""

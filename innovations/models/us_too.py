@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from sharehub.core.gates import leads_to
 from sharehub.people.models import Organisation
 
 from .challenge import Challenge
@@ -14,7 +15,7 @@ from .staged import NotAffiliated
 class UsTooQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the challenge."""
-        return self.filter(challenge__in=Challenge.objects.visible_to(user))
+        return self.filter(leads_to("challenge", Challenge.objects.visible_to(user)))
 
     def with_places(self):
         return self.select_related("organisation__parent__parent")

@@ -7,6 +7,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils import timezone
 
+from sharehub.core.gates import leads_to
+
 
 class EventQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -15,7 +17,7 @@ class EventQuerySet(models.QuerySet):
         for model in RecordsEvents.models():
             subjects = model.objects.visible_to(user) if hasattr(model.objects, "visible_to") else model.objects.all()
             kind = ContentType.objects.get_for_model(model)
-            seen |= models.Q(subject_type=kind, subject_id__in=subjects.values("pk"))
+            seen |= models.Q(leads_to("subject_id", subjects), subject_type=kind)
         return self.filter(seen)
 
     def of(self, subject):

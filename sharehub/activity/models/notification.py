@@ -6,6 +6,8 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.utils import timezone
 
+from sharehub.core.gates import leads_to
+
 from .event import Event, RecordsEvents
 
 
@@ -18,7 +20,7 @@ class NotificationQuerySet(models.QuerySet):
         for model in RecordsEvents.models():
             subjects = model.objects.visible_to(user) if hasattr(model.objects, "visible_to") else model.objects.all()
             kind = ContentType.objects.get_for_model(model)
-            seen |= models.Q(event__subject_type=kind, event__subject_id__in=subjects.values("pk"))
+            seen |= models.Q(leads_to("event__subject_id", subjects), event__subject_type=kind)
         return self.filter(seen, recipient=user)
 
     def unread(self):
