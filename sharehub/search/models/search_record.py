@@ -93,7 +93,10 @@ class SearchRecord(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_searchrecord_once")]
-        indexes = [models.Index(fields=["published_at", "id"], name="search_searchrecord_newest")]
+        indexes = [
+            models.Index(fields=["published_at", "id"], name="search_searchrecord_newest"),
+            models.Index(fields=["kind", "published_at", "id"], name="search_newest_of_kind"),
+        ]
 
     def __str__(self):
         return self.title
