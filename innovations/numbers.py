@@ -3,12 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from sharehub.people.distance import miles_between
+from sharehub.people.distance import miles_from
 from sharehub.people.models import Setting
 
 from .bars import THINNEST, in_words
@@ -24,6 +26,25 @@ DISTANCES = [
     "Elsewhere, more than 50 miles away",
     NOT_KNOWN,
 ]
+# Columns and not whole take-ups and places: there may be hundreds.
+COLUMNS = ["pk", "stage", "stop_reason", "hours_saved_a_week", "recorded_at"]
+PLACE_COLUMNS = [f"organisation__{name}" for name in ("setting", "latitude", "longitude")]
+CHAIN = [f"{place}{kind}" for place in ("organisation", "organisation__parent", "organisation__parent__parent")
+         for kind in ("__kind", "")]  # fmt: skip
+
+
+class Taken(NamedTuple):
+    """What is counted of a take-up. `belongs_to` are the keys of its place, its PCN and its ICB by their kind."""
+
+    pk: int
+    stage: str
+    stop_reason: str
+    hours_saved_a_week: Decimal | None
+    recorded_at: datetime
+    setting: str
+    latitude: float | None
+    longitude: float | None
+    belongs_to: dict
 
 
 @dataclass(frozen=True)
@@ -74,7 +95,9 @@ class Numbers:
 
     @cached_property
     def take_ups(self):
-        return list(self.of(TakeUp).not_hidden().with_places())
+        rows = self.of(TakeUp).not_hidden().values_list(*COLUMNS, *PLACE_COLUMNS, *CHAIN)
+        at = len(COLUMNS + PLACE_COLUMNS)
+        return [Taken(*row[:at], dict(zip(row[at::2], row[at + 1 :: 2], strict=True))) for row in rows]
 
     @cached_property
     def new(self):
@@ -132,12 +155,11 @@ class Numbers:
     @property
     def settings(self):
         labels = [*Setting.choices, ("", NOT_KNOWN)]
-        return self._table(labels, lambda each: each.organisation.setting, recent=self.new, but_none={""})
+        return self._table(labels, lambda each: each.setting, recent=self.new, but_none={""})
 
     @property
     def distances(self):
-        origin, labels = self.innovation.organisation, [(each, each) for each in DISTANCES]
-        where = {each.pk: how_far(each.organisation, origin) for each in self.take_ups}
+        labels, where = [(each, each) for each in DISTANCES], how_far(self.take_ups, self.innovation.organisation)
         return self._table(labels, lambda each: where[each.pk], recent=self.new, but_none={NOT_KNOWN})
 
     @property
@@ -170,15 +192,22 @@ def width_of(number, most):
     return f"{max(number / most * 100, THINNEST if number else 0):.1f}"
 
 
-def how_far(place, origin):
-    """Which of DISTANCES it is from `origin` (an organisation or None) to `place`."""
-    if origin is None:
-        return NOT_KNOWN
-    if place.pcn and place.pcn == origin.pcn:
+def how_far(take_ups, origin):
+    """{pk: which of DISTANCES it is from `origin` (an organisation or None)} of each Taken."""
+    placed = [each for each in take_ups if origin and origin.point and each.latitude is not None]
+    miles = {}
+    if placed:
+        distances = miles_from(origin.point, [each.latitude for each in placed], [each.longitude for each in placed])
+        miles = dict(zip((each.pk for each in placed), distances, strict=True))
+    return {each.pk: _how_far(each.belongs_to, miles.get(each.pk), origin) for each in take_ups}
+
+
+def _how_far(belongs_to, miles, origin):
+    pcn, icb = (origin.pcn, origin.icb) if origin else (None, None)
+    if pcn and belongs_to.get("pcn") == pcn.pk:
         return DISTANCES[0]
-    if place.icb and place.icb == origin.icb:
+    if icb and belongs_to.get("icb") == icb.pk:
         return DISTANCES[1]
-    if not (place.point and origin.point):
+    if miles is None:
         return NOT_KNOWN
-    miles = miles_between(origin, place)
     return DISTANCES[2] if miles <= 10 else DISTANCES[3] if miles <= 50 else DISTANCES[4]

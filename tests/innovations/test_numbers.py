@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from innovations.models import Challenge
-from innovations.numbers import Numbers, how_far
+from innovations.numbers import Numbers
 from tests.factories import (
     create_answer,
     create_ask,
@@ -149,20 +149,43 @@ def test_settings_stand_in_order_and_what_is_not_known_last(letters, alice, caro
     assert rows == [(each, str(settings.count(each)), str(settings.count(each))) for each in order if each in settings]
 
 
-def test_every_distance_has_its_band(riverside, riverside_pcn, westbrook, castle_road, kiln_street):
+@pytest.fixture
+def band_of(letters, alice):
+    """`band_of(place)`: the line of the distances under which a take-up there stands."""
+
+    def stands_under(place):
+        take_up = letters.take_ups.create(organisation=place, stage="trying")
+        rows = told(Numbers(letters, alice).distances)
+        take_up.delete()
+        return rows
+
+    return stands_under
+
+
+def test_every_distance_has_its_band(band_of, riverside, riverside_pcn, westbrook, castle_road, kiln_street):
     def place(*, miles=None, parent=None):
         at = {} if miles is None else {"latitude": riverside.latitude + miles / 69.1, "longitude": riverside.longitude}
         return create_organisation(parent=parent, **at)
 
     beside = create_organisation("Next PCN", kind="pcn", parent=westbrook)
+    bands = {
+        "In the same PCN": [castle_road, riverside_pcn],
+        "In another PCN of the same ICB": [place(parent=beside), beside, westbrook, place(parent=westbrook)],
+        "Elsewhere, up to 10 miles away": [place(miles=9)],
+        "Elsewhere, 10 to 50 miles away": [place(miles=11), kiln_street],
+        "Elsewhere, more than 50 miles away": [place(miles=51)],
+        "Not known": [place()],
+    }
 
-    assert how_far(castle_road, riverside) == how_far(riverside_pcn, riverside) == "In the same PCN"
-    assert how_far(place(parent=beside), riverside) == "In another PCN of the same ICB"
-    assert how_far(westbrook, riverside) == "In another PCN of the same ICB"
-    assert how_far(place(miles=9), riverside) == "Elsewhere, up to 10 miles away"
-    assert how_far(kiln_street, riverside) == how_far(place(miles=11), riverside) == "Elsewhere, 10 to 50 miles away"
-    assert how_far(place(miles=51), riverside) == "Elsewhere, more than 50 miles away"
-    assert how_far(place(), riverside) == how_far(castle_road, None) == "Not known"
+    for band, places in bands.items():
+        assert [band_of(place) for place in places] == [[(band, "1", "1")]] * len(places)
+
+
+def test_nothing_is_known_of_the_distance_where_it_began_nowhere(letters, alice, take_up, dan):
+    take_up(dan)
+    letters.organisation = None
+
+    assert told(Numbers(letters, alice).distances) == [("Not known", "1", "1")]
 
 
 def test_bars_are_drawn_on_the_scale_of_the_longest(letters, alice, carol, dan, priya, take_up):
