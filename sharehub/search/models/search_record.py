@@ -100,11 +100,8 @@ class SearchRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_searchrecord_once")]
         indexes = [
             models.Index(fields=["published_at", "id"], name="search_searchrecord_newest"),
-<<<<<<< HEAD
             models.Index(fields=["tried", "published_at", "id"], name="search_searchrecord_tried"),
-=======
             models.Index(fields=["kind", "published_at", "id"], name="search_newest_of_kind"),
->>>>>>> figures
         ]
 
     def __str__(self):

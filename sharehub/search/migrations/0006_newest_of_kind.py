@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The newest of one kind of thing, without sorting all of that kind."""
 
-    dependencies = [("search", "0004_next_review")]
+    dependencies = [("search", "0005_tried")]
 
     operations = [
         migrations.AddIndex(
