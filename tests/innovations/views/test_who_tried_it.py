@@ -173,7 +173,7 @@ def test_beside_the_step_stands_what_others_made_of_it(page, letters, chain, car
 
     assert "1 practice changed this" in html
     assert "“Two days. We are small.”" in html
-    assert 'Castle Road Surgery, <span class="sh-beside__far">1.9 miles</span>' in html
+    assert 'Castle Road Surgery</a>, <span class="sh-beside__far">1.9 miles</span>' in html
 
 
 def test_the_page_ends_with_somebody_to_talk_to_though_its_author_is_not_open_to_it(page, letters, alice, chain, bob):
