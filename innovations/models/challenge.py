@@ -45,6 +45,10 @@ class ChallengeQuerySet(HideableQuerySet):
     def newest_first(self):
         return self.order_by("-started_at", "-pk")
 
+    def with_context(self):
+        """With where it is, and who started it."""
+        return self.select_related("organisation", "started_by")
+
     def with_place(self):
         """With the organisation, its PCN and its ICB, in the same query."""
         return self.select_related("organisation__parent__parent")

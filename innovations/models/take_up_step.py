@@ -23,10 +23,10 @@ class TakeUpStepManager(models.Manager):
         for what was added. Raises StaleVersion where a colleague saved in between.
         """
         take_up = self.instance
-        take_up.tell(by=by, version=version)
         self.all().delete()
         self.bulk_create(TakeUpStep(take_up=take_up, position=at, **step) for at, step in enumerate(steps, start=1))
-        take_up.innovation.index()
+        # Last, so that it is found by what it says now. Where they may not, or a colleague was first, all is undone.
+        take_up.tell(by=by, version=version)
 
 
 class TakeUpStep(models.Model):

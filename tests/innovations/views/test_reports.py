@@ -13,7 +13,8 @@ def address(published, url):
     return url("innovation_report", published.slug)
 
 
-def test_the_case_study_leads_to_it_for_everybody_but_its_authors(client_for, dan, alice, published, address):
+def test_the_case_study_leads_to_it_for_everybody_but_its_authors(client_for, dan, alice, published, url):
+    address = url("report_create", "innovation", published.pk)
     for user in (dan, None):
         assert f'href="{address}"' in client_for(user).get(published.get_absolute_url()).text
     assert f'href="{address}"' not in client_for(alice).get(published.get_absolute_url()).text
