@@ -20,15 +20,15 @@ def test_spotted_talked_to_written_approved_published(walk, sign_in, alice, dan,
     sign_in(walk.page, priya)
     walk.go("/spotted/")
     walk.follow(NOTICED)
-    walk.follow("We have talked to them")
+    walk.press("We have talked to them")
     walk.fill({"How did it go?": "She is glad to tell it."})
     walk.press("Note it")
-    walk.follow("Write it up")
+    walk.press("Write it up")
     walk.fill({"What did they do, in one line?": TITLE})
     walk.page.get_by_role("radio", name="Alice Green").check()
     walk.press("Start the draft")
     walk.says("Nobody can publish it before.")
-    walk.follow("Write the draft")
+    walk.press("Write the draft")
 
     innovation = Innovation.objects.get()
     for kind in ("step", "words", "failure"):
