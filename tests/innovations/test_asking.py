@@ -97,7 +97,7 @@ def test_looking_first_takes_the_same_queries_for_any_number(
     for n in range(number):
         asked = create_ask(innovation, by=create_user(f"Reader {n}"), words=f"{QUESTION} {n}")
         create_answer(asked, by=alice)
-    queries = {"sqlite": 4, "postgresql": 9}[connection.vendor]  # ranking takes more of them on PostgreSQL
+    queries = {"sqlite": 4, "postgresql": 6}[connection.vendor]  # ranking takes more of them on PostgreSQL
     with django_assert_num_queries(queries):
         assert len(near_asks(QUESTION, innovation, carol)) == number
 
