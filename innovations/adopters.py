@@ -185,11 +185,11 @@ class Adopter:
 def adopters_of(innovation, *, user, place=None):
     """All Adopters of `innovation` that `user` may know of, those first whom somebody at `place` would talk to.
 
-    Distances are from where `user` is.
+    A gate has said already that they may read the innovation. Distances are from where `user` is.
     """
     unlikeness = unlikeness_to(place, at="organisation__") if place else None
     nothing_known = Value(None, output_field=FloatField())
-    found = innovation.take_ups.visible_to(user).annotate(unlikeness=unlikeness or nothing_known)
+    found = innovation.take_ups.not_hidden_from(user).annotate(unlikeness=unlikeness or nothing_known)
     adopters = [Adopter(*row) for row in found.order_by().values_list(*COLUMNS, "unlikeness")]
     if not adopters:
         return []

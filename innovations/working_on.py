@@ -162,12 +162,14 @@ def nearest_open(user, *, limit):
 
 
 def open_for(finding, *, limit=3):
-    """At most `limit` open challenges that match the words of a Finding best."""
+    """At most `limit` open challenges with half the words of a Finding: those with most first, the newest of these."""
     if not finding.query.units:
         return []
     is_open = finding.index.visible_to(finding.user, kind=KIND) & finding.index.of("stage", "")
-    found = finding.find(finding.query)
+    found, half = finding.find(finding.query), len(finding.query.units) / 2
     if found.any.isdisjoint(is_open):
         return []
-    best = [BitMap([key]) for key in dict.fromkeys(found.best_first()) if key in is_open][:limit]
-    return [building[0] for building in WorkingOn(QueryDict(), finding.user).load(best)]
+    numbers = found.units_in(is_open)
+    best = sorted((key for key in numbers if numbers[key] >= half), key=lambda key: (-numbers[key], -key))[:limit]
+    working = WorkingOn(QueryDict(), finding.user)
+    return [building[0] for building in working.load([BitMap([key]) for key in best])]

@@ -28,9 +28,11 @@ class AskQuerySet(HideableQuerySet):
         about |= leads_to("challenge", Challenge.objects.visible_to(user))
         return self.filter(about).shown_to(user, author="asked_by")
 
-    def about(self, thing):
-        """Those about an Innovation or a Challenge; of a case study also those about its take-ups."""
-        return self.filter(**{thing._meta.model_name: thing})
+    def about(self, thing, user):
+        """Those about an Innovation, with its take-ups, or a Challenge, which `user` may read (gated already)."""
+        of_it = self.filter(**{thing._meta.model_name: thing}).shown_to(user, author="asked_by")
+        take_ups = TakeUp.objects.not_hidden_from(user)
+        return of_it.filter(models.Q(take_up=None) | leads_to("take_up", take_ups))
 
     def asked_of(self, user):
         """Those of others that `user` may know an answer to: about what they write, work on, or use where they work."""

@@ -38,8 +38,7 @@ class CommentQuerySet(HideableQuerySet):
         """Those that began a thread `user` may read; what is hidden stays as a trace where others replied to it."""
         replies = Comment.objects.filter(reply_to=models.OuterRef("pk")).shown_to(user, author="made_by")
         began = self.filter(reply_to=None)
-        shown = began.shown_to(user, author="made_by").values("pk")
-        return began.filter(models.Q(pk__in=shown) | models.Exists(replies)).in_order()
+        return (began.shown_to(user, author="made_by") | began.filter(models.Exists(replies))).in_order()
 
     def in_order(self):
         return self.select_related("made_by").order_by("made_at", "pk")

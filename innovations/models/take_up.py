@@ -45,13 +45,16 @@ class GoesInCircles(Exception):
 class TakeUpQuerySet(HideableQuerySet):
     def visible_to(self, user):
         """The gate: whoever may read the case study. What is hidden shows to those who work there and to moderators."""
-        seen = self.filter(leads_to("innovation", Innovation.objects.visible_to(user)))
+        return self.filter(leads_to("innovation", Innovation.objects.visible_to(user))).not_hidden_from(user)
+
+    def not_hidden_from(self, user):
+        """The second half of the gate, for what is of case studies that `user` may read: a gate has said so already."""
         if not user.is_authenticated:
-            return seen.not_hidden()
+            return self.not_hidden()
         if user.is_moderator:
-            return seen
+            return self
         theirs = models.Q(organisation__in=user.affiliations.current().order_by().values("organisation"))
-        return seen.filter(models.Q(hidden_at=None) | theirs)
+        return self.filter(models.Q(hidden_at=None) | theirs)
 
     def at(self, *stages):
         return self.filter(stage__in=stages)

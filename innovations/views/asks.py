@@ -23,7 +23,7 @@ from ..voices import voices_of
 @require_safe
 @load_innovation
 def ask_list(request, innovation):
-    asks = Ask.objects.about(innovation).visible_to(request.user)
+    asks = Ask.objects.about(innovation, request.user)
     page = paginate(request, asks.with_answer_count().with_context().newest_first())
     with_people(page.object_list)
     return TemplateResponse(request, "innovations/ask_list.html", {"innovation": innovation, "page": page})

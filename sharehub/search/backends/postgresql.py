@@ -4,6 +4,7 @@ ts_rank knows no rare words and has to read every matching text, which takes sec
 what the indexes alone can tell: the rarity of each unit that matches, counted more in the title, lead and themes.
 """
 
+from collections import Counter
 from math import log
 
 from django.db import connection, models
@@ -134,6 +135,10 @@ class Found:
             for column in COLUMNS
         }
         self.any, self.every = BitMap.union(*self.units[ANYWHERE]), BitMap.intersection(*self.units[ANYWHERE])
+
+    def units_in(self, keys):
+        """{key: how many units it has} of those of `keys` (a BitMap) with any: not in any order."""
+        return Counter(key for found in self.units[ANYWHERE] for key in found & keys)
 
     @cached_property
     def tiers(self):

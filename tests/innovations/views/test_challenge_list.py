@@ -158,3 +158,14 @@ def test_three_take_as_many_queries_as_one(who, address, alice, carol, riverside
     add(2)
     add(3)
     assert queries() == once <= 40
+
+
+def test_beside_a_search_those_with_most_of_its_words_come_first_and_those_with_few_are_left_out(
+    alice, carol, client_for
+):
+    for title in ("Letters follow our GPs", "Letters at home", "Letters"):
+        create_challenge(by=carol, title=title)
+
+    page = client_for(alice).get("/search/", {"q": "letters GPs home evening"})
+
+    assert [each.title for each in page.context["working_on"]] == ["Letters at home", "Letters follow our GPs"]
