@@ -14,6 +14,8 @@ from .models import Challenge, Innovation, TakeUp, TakeUpStage, UsToo
 MADE, TAKES_UP, WORKS_ON = "made", "takes_up", "works_on"
 # So many of the nearest places are looked at: some are of one's own PCN, or in one building. So much is said of each.
 CANDIDATES, NAMED = 25, 2
+# What a line says of a place, and what tells how far it is.
+OF_A_PLACE = ["ods_code", "name", "postcode", "latitude", "longitude", "parent"]
 # So many are shown beside other things.
 NEAR_YOU = 3
 
@@ -148,12 +150,13 @@ class Found:
         """The nearest of what was found, each building in one Line."""
         if not self.doings:
             return []
-        places = list(Organisation.objects.with_parents().positioned().filter(pk__in=self.doings))
+        places = list(Organisation.objects.positioned().filter(pk__in=self.doings).only(*OF_A_PLACE))
         miles = miles_from(self.point, [each.latitude for each in places], [each.longitude for each in places])
         for place, distance in zip(places, miles, strict=True):
             place.miles = distance
         buildings = fold_buildings(sorted(places, key=lambda place: (place.miles, place.pk)))
-        own = [each for each in buildings if own_pcn and each.organisations[0].pcn == own_pcn]
+        firsts = [(each, each.organisations[0]) for each in buildings]
+        own = [each for each, first in firsts if own_pcn and own_pcn.pk in (first.pk, first.parent_id)]
         chosen = ([each for each in buildings if each not in own] + own)[:limit]
         doings = [self.doings_in(building) for building in chosen]
         things = self.things(doing for some in doings for doing in some[:NAMED])
