@@ -232,8 +232,8 @@ def test_results_say_who_near_took_one_of_them_up(alice, carol, dan, client_for)
     assert near(None, "/search/?q=zebras&near=PE30") == ["Kiln Street Surgery"]
     assert near(None, "/search/?q=zebras") == []
     assert near(carol, "/search/") == []
-    assert "Near you, and took up one of these" in client_for(carol).get("/search/?q=zebras").text
-    assert "Near there, and took up one of these" in client_for().get("/search/?q=zebras&near=PE30").text
+    assert "Near you, on the same" in client_for(carol).get("/search/?q=zebras").text
+    assert "Near there, on the same" in client_for().get("/search/?q=zebras&near=PE30").text
 
 
 def test_those_without_a_place_are_led_to_the_postcode_form(alice, priya, stranger, client_for):
