@@ -84,6 +84,10 @@ class Adopter:
     advice: str = ""
 
     @property
+    def is_yours(self):
+        return self.yours is not None and self.organisation_id == self.yours.pk
+
+    @property
     def has_tried(self):
         return self.stage in TRIED
 

@@ -55,6 +55,13 @@ def tried_by(innovation_ids, user):
     return {row.pop("innovation"): Counts(**row) for row in counted}
 
 
+def add_tried(innovations, user):
+    """Give each of a list of `innovations` its `have_tried`: "9 have tried it", or "". One query for all of them."""
+    counts = tried_by([innovation.pk for innovation in innovations], user) if innovations else {}
+    for innovation in innovations:
+        innovation.have_tried = counts[innovation.pk].have_tried if innovation.pk in counts else ""
+
+
 def themes_with_counts(user):
     """The themes of what `user` may find, largest first, each with its `number` of case studies."""
     index = facets()
@@ -82,8 +89,17 @@ def files_with_something_to_tell(innovation):
 
 def newest(user, *, limit):
     """The newest case studies that `user` may find, newest first, with their places."""
+    return first_of(SearchRecord.objects.newest_first(), user, limit)
+
+
+def most_tried(user, *, limit):
+    """Those that most places tried, of what `user` may find, with their places; none that nobody tried."""
+    return first_of(SearchRecord.objects.most_tried_first(), user, limit)
+
+
+def first_of(records, user, limit):
     # By the index of the search records: the gate of case studies, who wrote them included, has to read them all.
-    records = SearchRecord.objects.visible_to(user).filter(kind="innovation").newest_first()
+    records = records.visible_to(user).filter(kind="innovation")
     pks = list(records.values_list("object_id", flat=True)[:limit])
     innovations = Innovation.objects.visible_to(user).with_place().in_bulk(pks)
     return [innovations[pk] for pk in pks if pk in innovations]

@@ -23,6 +23,7 @@ class Origin:
     miles: float | None
     is_open_to_talk: bool | None = None
     is_own_pcn: bool = False
+    is_yours: bool = False
     is_origin = True
 
     @property
@@ -136,6 +137,8 @@ def spread_of(innovation, *, user, place, miles, steps):
     besides, added = beside_steps(innovation, adopters)
     there = innovation.organisation
     is_own_pcn = bool(place and there and there.pcn and there.pcn == place.pcn)
-    spread = Spread(adopters, place, Origin(miles, innovation.is_open_to_contact, is_own_pcn), besides, added)
+    is_yours = place is not None and place == there
+    origin = Origin(miles, innovation.is_open_to_contact, is_own_pcn, is_yours)
+    spread = Spread(adopters, place, origin, besides, added)
     spread.number_changes(steps)
     return spread

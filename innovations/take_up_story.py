@@ -42,6 +42,7 @@ class Story:
         self.can_edit = take_up.can_be_edited_by(user)
         self.steps = list(take_up.steps.all())
         self.steps_to_tell = take_up.steps_to_tell()
+        self.newer = take_up.newer_edition if self.can_edit else None
         self.measures = list(take_up.measures.all())
         self.came_from = self.visible_came_from()
         self.miles = miles_to(take_up, user)

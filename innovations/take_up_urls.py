@@ -22,6 +22,7 @@ take_up_urls = [
         name="take_up_measure_delete",
     ),
     path("<id:pk>/confirm/", take_ups.take_up_confirm, name="take_up_confirm"),
+    path("<id:pk>/move-on/", take_ups.take_up_move_on, name="take_up_move_on"),
     path("<id:pk>/thank/", take_ups.take_up_thank, name="take_up_thank"),
 ]
 still_going_urls = [path("<str:token>/", still_going.take_up_still_going, name="take_up_still_going")]

@@ -13,8 +13,7 @@ from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
 
-from ..kinds import Kind
-from .edition import Edition
+from .follows_edition import FollowsEdition
 from .innovation import Innovation
 from .lifecycle import State
 from .staged import A_YEAR, HALF_A_YEAR, TRIED, UNDER_WAY, NotAffiliated, Staged
@@ -151,12 +150,11 @@ class TakeUpManager(models.Manager.from_queryset(TakeUpQuerySet)):
         return take_up
 
 
-class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
+class TakeUp(RecordsEvents, Versioned, Hideable, Staged, FollowsEdition):
     """`recorded_by` is null once that account is gone; `thanked_at` is when an author thanked them."""
 
     innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="take_ups")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="take_ups")
-    edition = models.ForeignKey(Edition, models.SET_NULL, null=True, blank=True, related_name="+")
     source = models.CharField("where you got it from", max_length=10, choices=Source, default=Source.ORIGIN)
     # RESTRICT and not PROTECT: the whole tree goes when its innovation does.
     came_from = models.ForeignKey("self", models.RESTRICT, null=True, blank=True, related_name="passed_on")
@@ -226,11 +224,6 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged):
         told = models.Q(take_ups=self) | models.Q(stage_changes__take_up=self)
         here = self.organisation.affiliations.current().order_by().values("person")
         return User.objects.filter(told, pk__in=here, is_active=True).distinct()
-
-    def steps_to_tell(self):
-        """The steps (EditionEntry) of the edition they used; of the newest, where theirs is gone or was withdrawn."""
-        used = self.edition if self.edition and not self.edition.withdrawn_at else self.innovation.current_edition
-        return list(used.entries.filter(kind=Kind.STEP).order_by("position", "pk")) if used else []
 
     @transaction.atomic
     def tell(self, *, by, version, **changes):

@@ -3,6 +3,7 @@
 from django.db import models, transaction
 
 from sharehub.core.constraints import filled, valid_choice
+from sharehub.core.text import shorten
 
 from .take_up import TakeUp
 
@@ -27,6 +28,19 @@ class TakeUpStepManager(models.Manager):
         self.bulk_create(TakeUpStep(take_up=take_up, position=at, **step) for at, step in enumerate(steps, start=1))
         # Last, so that it is found by what it says now. Where they may not, or a colleague was first, all is undone.
         take_up.tell(by=by, version=version)
+
+    def carry_over(self, entries):
+        """Name and order what was told as the steps `entries` of another edition; called by `take_up.move_on`.
+
+        What is none of these comes after them, as it was.
+        """
+        at = {entry.source_id: number for number, entry in enumerate(entries)}
+        told = sorted(self.all(), key=lambda step: (at.get(step.source_id, len(at)), step.position))
+        for position, step in enumerate(told, start=1):
+            step.position = position
+            if step.source_id in at:
+                step.title = shorten(entries[at[step.source_id]].headline, 200)
+        self.bulk_update(told, ["position", "title"])
 
 
 class TakeUpStep(models.Model):

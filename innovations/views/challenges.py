@@ -16,6 +16,7 @@ from ..discussion import PARAMETER, discussion_of
 from ..drafting import already_shared
 from ..forms.challenges import ChallengeForm, open_places_of
 from ..models import Challenge, Innovation
+from ..nearby import NEAR_YOU, nearby_on
 from ..working_on import STATES, WorkingOn, with_others
 from .saving import save, status_of
 from .us_toos import stand_of, us_toos_of
@@ -40,13 +41,16 @@ def challenge_list(request):
 def challenge_detail(request, challenge):
     themes = list(challenge.themes.order_by("name", "pk"))
     [challenge] = with_others([challenge], request.user)
+    us_toos = us_toos_of(challenge, request.user)
+    already = already_shared(challenge.title, themes, request.user, but=challenge)
     seen = Innovation.objects.visible_to(request.user).with_place()
     context = {
         "challenge": challenge,
         "themes": themes,
-        "us_toos": us_toos_of(challenge, request.user),
+        "us_toos": us_toos,
         "stand": stand_of(challenge, request.user),
-        "already": already_shared(challenge.title, themes, request.user, but=challenge),
+        "already": already,
+        "nearby": near_you(themes, request.user, but=[challenge, *us_toos, *already.take_ups, *already.challenges]),
         "solved_by": seen.filter(pk=challenge.solved_by_id).first(),
         "can_edit": challenge.can_be_edited_by(request.user),
         "can_end": challenge.can_be_ended_by(request.user),
@@ -54,6 +58,14 @@ def challenge_detail(request, challenge):
         "discussion": discussion_of(challenge, request.user, request.GET.get(PARAMETER)),
     }
     return TemplateResponse(request, "innovations/challenge_detail.html", context)
+
+
+def near_you(themes, user, *, but):
+    """The nearest to `user` who are on `themes`, without the places of `but`: things that stand on the page already."""
+    place = getattr(user, "organisation", None)
+    if not (place and place.point):
+        place = getattr(user, "point", None)
+    return nearby_on(themes, place, user, limit=NEAR_YOU, but=[thing.organisation_id for thing in but])
 
 
 @asks_about_patients

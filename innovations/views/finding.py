@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ..finding import Finding
 from ..narrowing import Narrowing
+from ..nearby import nearby_adopters
 from ..working_on import open_for
 
 
@@ -22,14 +23,18 @@ def innovation_list(request):
         raise Http404("There is no such page.") from error
     narrowing = Narrowing(finding)
     is_empty = not page.paginator.count
+    chips = list(narrowing.chips)
+    looks_for_something = page.number == 1 and (finding.text or chips)
+    found = [result.innovation for result in page.object_list] if looks_for_something else []
     context = {
         "finding": finding,
         "narrowing": narrowing,
         "page": page,
-        "chips": list(narrowing.chips),
+        "chips": chips,
         "wider": list(narrowing.wider) if is_empty else [],
         "problems": finding.filters.problems,
         "working_on": open_for(finding),
+        "nearby": nearby_adopters(found, finding.filters.point, request.user),
     }
     template = "innovations/nothing_found.html" if is_empty else "innovations/innovation_list.html"
     return TemplateResponse(request, template, context)

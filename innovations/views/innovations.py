@@ -15,6 +15,7 @@ from ..asking import asks_of
 from ..decorators import load_innovation
 from ..discussion import PARAMETER, discussion_of
 from ..models import State, Visibility
+from ..nearby import nearby_beginning
 from ..reading import study_of
 from ..related import miles_to, related_to
 from ..spread import spread_of
@@ -35,9 +36,10 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
     study = study_of(innovation, edition=edition, user=user)
-    miles = miles_to(innovation, user)
+    miles, beginning = miles_to(innovation, user), []
     if innovation.published_at:
         study.spread = spread_of(innovation, user=user, place=place, miles=miles, steps=study.steps)
+        beginning = nearby_beginning(innovation, study.spread, study.themes, user)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
@@ -58,6 +60,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "is_author": is_author,
         "miles": miles,
         "your_take_up": your_take_up(innovation, user),
+        "beginning": beginning,
         "near": near,
         "alike": alike,
         "thanks": thanks_of(innovation, user),

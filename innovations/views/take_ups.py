@@ -66,6 +66,15 @@ def take_up_confirm(request, take_up):
 
 @require_POST
 @load_take_up
+@own_place_only
+def take_up_move_on(request, take_up):
+    take_up.move_on(by=request.user)
+    messages.success(request, f"You go by edition {take_up.edition.number} now." if take_up.edition else "It is saved.")
+    return redirect(take_up)
+
+
+@require_POST
+@load_take_up
 def take_up_thank(request, take_up):
     take_up.thank(by=request.user)
     messages.success(request, f"{take_up.organisation} is told.")

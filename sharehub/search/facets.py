@@ -59,11 +59,16 @@ class FacetIndex:
         early = (keys for value, keys in self.bitmaps[facet].items() if value is not None and value < day)
         return BitMap.union(EMPTY, *early)
 
-    def by_distance(self, point):
-        """(miles from `point`, keys) of each place there is, the nearest first; what has no place is in none."""
-        places = [place for place, keys in self.places.items() if keys and place != NOWHERE]
-        miles = miles_from(point, *map(list, zip(*places, strict=True))) if places else ()
-        return [(far, self.places[place]) for far, place in sorted(zip(miles, places, strict=True))]
+    def by_distance(self, point, among=None):
+        """(miles from `point`, keys) of each place there is, the nearest first; what has no place is in none.
+
+        With `among` (a BitMap), only of these keys, and of places that have any: quicker where they are few.
+        """
+        found = {place: keys for place, keys in self.places.items() if keys and place != NOWHERE}
+        if among is not None:
+            found = {place: keys & among for place, keys in found.items() if not keys.isdisjoint(among)}
+        miles = miles_from(point, *map(list, zip(*found, strict=True))) if found else ()
+        return [(far, found[place]) for far, place in sorted(zip(miles, found, strict=True))]
 
     def within(self, point, miles):
         """The records (a BitMap of keys) no farther than `miles` from `point`."""

@@ -80,4 +80,4 @@ def neighbours_of(at_place):
     for other in others:
         other.doing = found.get(other.pk)
     themes = at_place.themes
-    return {"nearest": nearest, "alike": alike, "nearby": nearby_on(themes, organisation, user) if themes else []}
+    return {"nearest": nearest, "alike": alike, "nearby": nearby_on(themes, organisation, user)}

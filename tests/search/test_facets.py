@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 from django.db.models import F
+from pyroaring import BitMap
 
 from sharehub.search.facets import facets
 from sharehub.search.models import Revision, SearchRecord
@@ -61,6 +62,17 @@ def test_they_follow_every_change(alice):
 def test_they_follow_what_was_committed(alice):
     """Outside a transaction only what changed is read."""
     follow(alice)
+
+
+def test_places_by_distance_are_those_of_the_records_asked_for(alice, carol, riverside):
+    own, theirs = (record_of(create_published_innovation(by=person, title=person.name)) for person in (alice, carol))
+
+    def near(*among):
+        return [(round(miles), set(keys)) for miles, keys in facets().by_distance(riverside.point, *among)]
+
+    assert near() == [(0, {own}), (2, {theirs})]
+    assert near(BitMap([theirs])) == [(2, {theirs})]
+    assert near(BitMap()) == []
 
 
 @pytest.mark.django_db(transaction=True)

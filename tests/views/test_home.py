@@ -8,6 +8,7 @@ from tests.factories import (
     create_innovation,
     create_organisation,
     create_published_innovation,
+    create_take_up,
     create_theme,
     create_user,
 )
@@ -48,7 +49,39 @@ def test_without_a_place_the_newest_come_first_and_the_next_below(alice, strange
         assert titles(page.context["lately"]) == ["Number 6", "Number 5", "Number 4", "Number 3", "Number 2"]
         assert page.context["near_you"] == []
     assert "Sign in to see what is near you" in home().text
-    assert "Say where you work to see what is near you" in home(stranger).text
+    assert 'href="/me/#near">give your postcode</a> to see what is near you' in home(stranger).text
+
+
+def test_without_a_place_what_most_places_tried_comes_first(alice, carol, dan, stranger, home):
+    for number in range(4):
+        create_published_innovation(by=alice, title=f"Number {number}")
+    little, most = (create_published_innovation(by=alice, title=title) for title in ("Tried once", "Tried twice"))
+    for innovation, person in ((little, dan), (most, dan), (most, carol)):
+        create_take_up(innovation, by=person)
+
+    for user in (None, stranger):
+        page = home(user)
+        assert titles(page.context["most_taken_up"]) == ["Tried twice", "Tried once"]
+        assert titles(page.context["newest"]) == []
+        assert titles(page.context["lately"]) == ["Number 3", "Number 2", "Number 1", "Number 0"]
+        assert "Most taken up" in page.text
+
+
+def test_a_card_says_how_many_tried_it(alice, carol, dan, home):
+    create_take_up(create_published_innovation(by=alice, title="Number 1"), by=dan)
+    create_published_innovation(by=carol, title="Not tried")
+
+    assert "Riverside PCN · 1 has tried it" in home().text
+    cards = {each.title: each.have_tried for each in home(dan).context["near_you"]}
+    assert cards == {"Number 1": "1 has tried it", "Not tried": ""}
+
+
+def test_those_whose_place_is_not_on_the_map_are_asked_for_a_postcode(alice, priya, home):
+    create_published_innovation(by=alice)
+
+    assert "We do not know where Riverside PCN is." in home(priya).text
+    assert "/me/#near" in home(priya).text
+    assert "/me/#near" not in home(alice).text + home().text
 
 
 def test_near_you_shows_other_networks_first_with_miles(alice, carol, dan, riverside, home):
@@ -111,13 +144,14 @@ def test_the_eight_largest_themes_and_the_way_to_all(alice, home):
 
 
 @pytest.mark.parametrize("who", ["alice", "stranger", "anonymous"])
-def test_thirty_take_as_many_queries_as_nine(who, dan, client_for, request):
+def test_thirty_take_as_many_queries_as_nine(who, dan, carol, client_for, request):
     client = client_for(request.getfixturevalue(who))
 
     def add(number):
         for at in range(number):
             place = create_organisation(f"Practice {at}", latitude=52 + at / 100, longitude=0.4)
-            create_published_innovation(by=dan, organisation=place, themes=[create_theme(f"{place.ods_code}")])
+            made = create_published_innovation(by=dan, organisation=place, themes=[create_theme(f"{place.ods_code}")])
+            create_take_up(made, by=carol)
 
     def queries():
         client.get(HOME)  # what changed is read once

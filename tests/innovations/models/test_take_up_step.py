@@ -3,7 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from innovations.models import NotAffiliated, TakeUpStep
+from innovations.models import NotAffiliated, TakeUp, TakeUpStep
+from sharehub.activity.models import Event
 from sharehub.core.locking import StaleVersion
 from tests.factories import create_entry, create_publishable_innovation, create_take_up
 
@@ -95,3 +96,74 @@ def test_the_database_keeps_each_step_once(take_up, steps, dan):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         TakeUpStep.objects.create(take_up=take_up, source_id=told.source_id, title="Again", did="kept", position=9)
+
+
+# A newer edition
+
+
+def newer_without_the_first(take_up, alice):
+    """Publish an edition with the steps "Set a date" and "Train two people"; returns it."""
+    innovation = take_up.innovation
+    first, second = innovation.entries.of_kind("step").in_order()
+    create_entry(innovation, title="Set a date").move_before(second.pk, by=alice)
+    first.choose(by=alice, is_in=False)
+    return innovation.editions.publish(by=alice, whats_new="Set a date first.")
+
+
+def test_what_was_told_of_a_step_that_is_still_there_goes_along(take_up, steps, alice, dan):
+    take_up.steps.tell(steps, by=dan, version=1)
+    newer = newer_without_the_first(take_up, alice)
+
+    take_up.move_on(by=dan)
+
+    assert TakeUp.objects.get().edition == newer
+    assert [(step.title, step.did, step.why, step.position) for step in take_up.steps.all()] == [
+        ("Train two people", "dropped", "They knew it.", 1),
+        ("Count", "changed", "We had a day.", 2),
+        ("A chart on the wall", "added", "", 3),
+    ]
+    assert [step.headline for step in take_up.steps_to_tell()] == ["Set a date", "Train two people"]
+
+
+def test_moving_on_is_recorded_once_and_counts_as_heard_from(take_up, alice, dan):
+    newer_without_the_first(take_up, alice)
+    TakeUp.objects.update(last_heard_at="2024-03-12T12:00Z")
+
+    for _ in range(2):
+        TakeUp.objects.get().move_on(by=dan)
+
+    assert Event.objects.of(take_up).filter(verb="takeup_moved_on").count() == 1
+    assert not TakeUp.objects.get().is_silent
+    assert TakeUp.objects.get().version == 2
+
+
+def test_there_is_none_newer_than_the_newest(take_up, dan):
+    assert take_up.newer_edition is None
+    take_up.move_on(by=dan)
+    assert take_up.version == 1
+
+
+def test_what_they_stopped_stays_with_the_edition_they_used(take_up, alice, dan):
+    used = take_up.edition
+    newer_without_the_first(take_up, alice)
+    take_up.stop(by=dan, reason="cost")
+
+    take_up.move_on(by=dan)
+
+    assert TakeUp.objects.get().edition == used
+    assert take_up.newer_edition is None
+
+
+def test_others_do_not_move_it_on(take_up, alice):
+    newer_without_the_first(take_up, alice)
+
+    with pytest.raises(NotAffiliated):
+        take_up.move_on(by=alice)
+
+
+def test_steps_that_were_opened_before_it_moved_on_are_not_lost(take_up, steps, alice, dan):
+    newer_without_the_first(take_up, alice)
+    take_up.move_on(by=dan)
+
+    with pytest.raises(StaleVersion):
+        take_up.steps.tell(steps, by=dan, version=1)

@@ -174,6 +174,32 @@ def test_its_page_says_where_how_far_who_else_and_what_exists(alice, carol, dan,
     assert (page.context["already"].innovations, page.context["already"].challenges) == ([callback], [other])
 
 
+def test_its_page_shows_who_else_is_near_on_the_same_and_nobody_twice(alice, carol, dan, castle_road, client_for):
+    theme = create_theme("Phones")
+    challenge = create_challenge(by=dan, title="Nobody answers", themes=[theme])
+    create_take_up(create_published_innovation(by=alice, title="Letters", themes=[theme]), by=carol)
+    reader = create_user("Nia", place=create_organisation("Mill Street", latitude=52.7, longitude=0.4))
+
+    def near(user):
+        return [
+            line.organisations[0].name for line in client_for(user).get(challenge.get_absolute_url()).context["nearby"]
+        ]
+
+    # Castle Road, which took it up, stands above them.
+    assert near(reader) == ["Riverside Practice"]
+    assert near(None) == []
+    assert near(alice) == []
+    assert "Also near you, on the same" in client_for(reader).get(challenge.get_absolute_url()).text
+
+
+def test_who_took_something_up_leads_to_what_they_say_of_it(carol, dan, client_for, phones):
+    take_up = create_take_up(create_published_innovation(by=dan, title="Phones: we ring back"), by=carol)
+
+    page = client_for(dan).get(phones.get_absolute_url()).text
+
+    assert f'<a href="{take_up.get_absolute_url()}">Castle Road Surgery</a>' in page
+
+
 def test_a_name_is_for_colleagues_only(client_for, carol, phones):
     assert "Alice Green" in client_for(carol).get(phones.get_absolute_url()).text
     public = client_for().get(phones.get_absolute_url()).text

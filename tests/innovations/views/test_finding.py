@@ -13,6 +13,7 @@ from tests.factories import (
     create_measure,
     create_organisation,
     create_published_innovation,
+    create_take_up,
     create_theme,
 )
 
@@ -192,14 +193,16 @@ def test_pages_of_results_are_not_for_search_engines(search, client_for, alice):
 
 @pytest.mark.parametrize("who", ["anonymous", "dan"])
 @pytest.mark.parametrize("address", ["", "?q=letters", "?q=letters&stage=idea&near=D10001&miles=25&sort=nearest"])
-def test_thirty_take_no_more_queries_than_three(who, address, client_for, alice, request):
+def test_thirty_take_no_more_queries_than_three(who, address, client_for, alice, dan, request):
     client, themes = client_for(request.getfixturevalue(who)), [create_theme(f"Theme {n}") for n in range(3)]
 
     def add(number):
         for n in range(number):
             place = create_organisation(f"Practice {n}", latitude=52.7, longitude=0.4, parent=alice.organisation.pcn)
             fields = {"title": f"Letters {n}", "stage": "idea", "organisation": place, "themes": themes}
-            create_measure(create_published_innovation(by=alice, **fields))
+            made = create_published_innovation(by=alice, **fields)
+            create_measure(made)
+            create_take_up(made, by=dan)
 
     def queries():
         with CaptureQueriesContext(connection) as captured:
@@ -213,3 +216,32 @@ def test_thirty_take_no_more_queries_than_three(who, address, client_for, alice,
     queries()  # what changed is read into the facets once
 
     assert queries() == with_three <= 15
+
+
+# Near
+
+
+def test_results_say_who_near_took_one_of_them_up(alice, carol, dan, client_for):
+    create_take_up(create_published_innovation(by=alice, title="Zebras"), by=dan)
+    create_take_up(create_published_innovation(by=alice, title="Phones"), by=carol)
+
+    def near(user, address):
+        return [each.organisations[0].name for each in client_for(user).get(address).context["nearby"]]
+
+    assert near(carol, "/search/?q=zebras") == ["Kiln Street Surgery"]
+    assert near(None, "/search/?q=zebras&near=PE30") == ["Kiln Street Surgery"]
+    assert near(None, "/search/?q=zebras") == []
+    assert near(carol, "/search/") == []
+    assert "Near you, on the same" in client_for(carol).get("/search/?q=zebras").text
+    assert "Near there, on the same" in client_for().get("/search/?q=zebras&near=PE30").text
+
+
+def test_those_without_a_place_are_led_to_the_postcode_form(alice, priya, stranger, client_for):
+    create_published_innovation(by=alice)
+
+    assert ["/me/#near" in client_for(who).get("/search/").text for who in (stranger, priya, alice, None)] == [
+        True,
+        True,
+        False,
+        False,
+    ]

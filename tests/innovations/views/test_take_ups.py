@@ -107,22 +107,53 @@ def test_a_closed_practice_keeps_its_history_and_nobody_changes_it(client_for, c
     assert ">Change<" not in page
 
 
+def test_those_who_keep_it_are_told_of_a_newer_edition_and_move_on_in_one_click(
+    client_for, alice, carol, dan, take_up, url
+):
+    take_up.innovation.editions.publish(by=alice, whats_new="Shorter.")
+    pages = [take_up.get_absolute_url(), url("take_up_steps_edit", take_up.innovation.slug, take_up.pk)]
+    move_on = url("take_up_move_on", take_up.innovation.slug, take_up.pk)
+    client = client_for(dan)
+    for page in pages:
+        assert "You go by edition 1; edition 2 came out on" in client.get(page).text
+        assert f'action="{move_on}"' in client.get(page).text
+    for reader in (carol, alice, None):
+        assert "A newer edition is out" not in client_for(reader).get(pages[0]).text
+
+    answer = client.post(move_on, follow=True)
+
+    assert "You go by edition 2 now." in answer.text
+    assert [("A newer edition is out" in client.get(page).text) for page in pages] == [False, False]
+
+
+def test_of_an_edition_that_was_withdrawn_nothing_is_compared(client_for, alice, dan, take_up):
+    take_up.innovation.editions.publish(by=alice, whats_new="Shorter.")
+    assert "See what changed" in client_for(dan).get(take_up.get_absolute_url()).text
+
+    take_up.edition.withdraw(by=alice, reason="The list was wrong.")
+
+    page = client_for(dan).get(take_up.get_absolute_url()).text
+    assert "A newer edition is out" in page
+    assert "See what changed" not in page
+
+
 @pytest.mark.parametrize(
     ("who", "statuses"),
     [
-        ("dan", [302, 403, 302]),
-        ("carol", [403, 403, 403]),
-        ("alice", [403, 302, 403]),
-        ("bob", [403, 302, 403]),
-        ("mo", [403, 403, 403]),
-        ("stranger", [403, 403, 403]),
-        ("anonymous", [302, 302, 302]),
+        ("dan", [302, 403, 302, 302]),
+        ("carol", [403, 403, 403, 403]),
+        ("alice", [403, 302, 403, 403]),
+        ("bob", [403, 302, 403, 403]),
+        ("mo", [403, 403, 403, 403]),
+        ("stranger", [403, 403, 403, 403]),
+        ("anonymous", [302, 302, 302, 302]),
     ],
 )
 def test_who_may_do_what(who, statuses, request, client_for, take_up, url):
     client = client_for(request.getfixturevalue(who))
     args = [take_up.innovation.slug, take_up.pk]
-    addresses = [url("take_up_confirm", *args), url("take_up_thank", *args), url("ask_to_show", "take-up", take_up.pk)]
+    addresses = [url(f"take_up_{verb}", *args) for verb in ("confirm", "thank", "move_on")]
+    addresses.append(url("ask_to_show", "take-up", take_up.pk))
 
     assert [client.post(address).status_code for address in addresses] == statuses
 
@@ -130,6 +161,7 @@ def test_who_may_do_what(who, statuses, request, client_for, take_up, url):
 def test_nobody_does_anything_at_a_closed_place(client_for, dan, closed, url):
     for address in [
         url("take_up_confirm", closed.innovation.slug, closed.pk),
+        url("take_up_move_on", closed.innovation.slug, closed.pk),
         url("ask_to_show", "take-up", closed.pk),
     ]:
         assert client_for(dan).post(address).status_code == 403

@@ -217,3 +217,41 @@ def test_three_take_no_more_queries_than_one(
 
     with django_assert_num_queries(len(captured)):
         client.get(address)
+
+
+# Near
+
+
+def test_beside_who_tried_it_stands_who_near_has_not_yet(page, letters, bob, carol, dan):
+    create_take_up(letters, by=carol, stage="in_use")
+    assert "Near you, not there yet" not in page(bob)
+
+    create_take_up(letters, by=dan, stage="planning")
+
+    assert "Near you, not there yet" in page(bob)
+    assert "Near you, not there yet" not in page()
+
+
+def test_nobody_asks_their_own_place(look, page, letters, alice, dan, carol):
+    take_up = create_take_up(letters, by=dan)
+    ask = f"?take_up={take_up.pk}"
+    own = f'href="{reverse("innovations:ask_create", args=[letters.slug])}">Ask<'
+
+    assert [ask in look(who).text for who in (carol, None, dan)] == [True, True, False]
+    assert [own in page(who) for who in (carol, None, alice)] == [True, True, False]
+
+
+def test_without_a_place_a_postcode_is_asked_for(look, page, chain, stranger, priya, bob):
+    for user in (stranger, priya):
+        assert "/me/#near" in look(user).text
+        assert "/me/#near" in page(user)
+    for user in (bob, None):
+        assert "/me/#near" not in look(user).text + page(user)
+
+
+def test_a_postcode_puts_the_nearest_first_and_says_so(look, page, chain, stranger):
+    stranger.say_postcode("PE30")
+
+    assert "Nearest first" in look(stranger).text
+    assert "Nearest first" in page(stranger)
+    assert names(look(stranger))[0] == "Castle Road Surgery"
