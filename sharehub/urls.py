@@ -43,3 +43,4 @@ urlpatterns = [
 # The apps' own addresses.
 APPS = ("sharehub.people.urls", "sharehub.activity.urls", "innovations.urls")
 urlpatterns += [path("", include(app)) for app in APPS]
+urlpatterns += [path("networks/", include("communities.urls"))]
