@@ -115,7 +115,7 @@ LIBRARY = (
             Item("What we learnt", 10, ItemKind.LEARNING),
             CLOSING,
         ),
-        not_when="Do not choose it for fewer than five people, who can simply talk, or where nobody will write the three "
+        not_when="Do not choose it for fewer than five people, who can simply talk, or where nobody writes the three "
         "lines: then it is a round of reports, and it always overruns.",
     ),
     Described(
@@ -167,7 +167,7 @@ LIBRARY = (
     Described(
         code=Method.LEARNING_SET,
         in_a_line="Five to eight people, always the same, each with a problem of their own to move on.",
-        what_for="Work without a known answer that lies with one person: leading change, a hard relationship, a new job.",
+        what_for="Work without a known answer that lies with one person: leading change, or a new job.",
         steps=(
             Step("Agree what stays in the room", "All of it, unless whoever said it says otherwise."),
             Step("Share out the time", "Equal turns. Two or three people have one each time."),
@@ -184,8 +184,8 @@ LIBRARY = (
             Item("How we worked together", 10, ItemKind.LEARNING),
             CLOSING,
         ),
-        not_when="Do not choose it for more than eight, for drop-in, or for problems that have an answer: those who know "
-        "the answer find it unkind not to be told.",
+        not_when="Do not choose it for more than eight, for drop-in, or for problems with an answer: those who know "
+        "it find it unkind not to be told.",
     ),
     Described(
         code=Method.SECOND_EDITION,

@@ -187,10 +187,9 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
     def can_be_asked_by(self, user):
         """Whoever may know of it asks to join where that is how it is done, or where a lead once took them off."""
         asks = self.joining == Joining.REQUEST or (self.joining == Joining.OPEN and self.memberships.removed(user))
-        is_new = user.is_authenticated and not self.is_joined_by(user)
-        return (
-            is_new and asks and self.state in RUNNING and Network.objects.visible_to(user).filter(pk=self.pk).exists()
-        )
+        if not (user.is_authenticated and asks and self.state in RUNNING) or self.is_joined_by(user):
+            return False
+        return Network.objects.visible_to(user).filter(pk=self.pk).exists()
 
     def can_be_put_right_by(self, user):
         return self.is_led_by(user)

@@ -48,18 +48,14 @@ class PurposeStatement(models.Model):
         return self.year_at(timezone.now())
 
     def asks(self, user):
-        """Whether `user`, a member, is to be asked if it is still right: it is a year old, and they said nothing yet."""
+        """Whether `user`, a member, is to be asked if it is still right: a year has passed, and they said nothing."""
         return self.year > 0 and not self.answers.filter(user=user, year=self.year).exists()
 
     def tally(self):
         """What its present members said of it this year: a dict of numbers, `right`, `needs_work` and `members`."""
         members = self.network.people()
-        said = dict(
-            self.answers.filter(year=self.year, user__in=members)
-            .order_by()
-            .values_list("is_right")
-            .annotate(models.Count("pk"))
-        )
+        said = self.answers.filter(year=self.year, user__in=members).order_by()
+        said = dict(said.values_list("is_right").annotate(models.Count("pk")))
         return {"right": said.get(True, 0), "needs_work": said.get(False, 0), "members": members.count()}
 
 

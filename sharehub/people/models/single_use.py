@@ -76,7 +76,7 @@ class SingleUse(models.Model):
             raise InvitationUnusable("This invitation was sent to another email address. Sign in with that one.")
 
     def use(self, *, by):
-        """Mark it as used, inside the current transaction. Returns whether it was not yet. Raises InvitationUnusable."""
+        """Mark it as used, in the transaction. Returns whether it was not yet. Raises InvitationUnusable."""
         current = type(self)._base_manager.select_for_update().get(pk=self.pk)
         if current.accepted_by_id == by.pk:
             return False  # a double click
