@@ -33,8 +33,7 @@ def form_community(*, innovation, by):
         themes=list(innovation.themes.all()),
         innovation=innovation,
     )
-    for person in people_around(innovation).exclude(pk=by.pk):
-        network.invitations.send(person=person, by=by)
+    network.invitations.send_to(people_around(innovation).exclude(pk=by.pk), by=by)
     return network
 
 
