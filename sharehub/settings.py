@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "sharehub.search",
     "sharehub.moderation",
     "innovations",
+    "communities",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

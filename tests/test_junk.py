@@ -6,11 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from communities.models import Network
 from innovations.models import EditionFile
 from tests.factories import (
     create_attachment,
     create_challenge,
     create_measure,
+    create_network,
     create_organisation,
     create_publishable_innovation,
     create_theme,
@@ -66,6 +68,11 @@ def real(alice, riverside):
     rows = {"us_too": us_too, "measure": measure, "edition_file": EditionFile.objects.get()}
     rows |= dict.fromkeys(["attachment_detail", "attachment_delete"], attachment)
     theme = create_theme("Letters")
+    network = create_network(by=alice, name=innovation.title)
+    Network.objects.filter(pk=network.pk).update(slug=innovation.slug)
+    focus = network.focuses.choose(name="Phones", by=alice)
+    rows |= dict.fromkeys(["focus_edit", "focus_drop", "focus_lead"], focus)
+    rows["communities:member"] = network.memberships.get()
     names = {"ods_code": riverside.ods_code, "number": "1", "kind": "step", "section": "summary"}
 
     def values(address):

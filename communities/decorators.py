@@ -1,0 +1,44 @@
+"""Who gets to a page of a network: not to know that it exists is 404, not to be allowed is 403."""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from .models import Network
+
+
+def load_network(view):
+    """Hand the view the network of that slug, where the person may know of it."""
+
+    @wraps(view)
+    def wrapped(request, slug, **kwargs):
+        network = get_object_or_404(Network.objects.visible_to(request.user).at(slug))
+        if network.slug != slug and request.method in ("GET", "HEAD"):
+            now_at = reverse(request.resolver_match.view_name, kwargs={"slug": network.slug, **kwargs})
+            return redirect(f"{now_at}?{query}" if (query := request.META["QUERY_STRING"]) else now_at)
+        return view(request, network, **kwargs)
+
+    return wrapped
+
+
+def _only(is_allowed):
+    def decorator(view):
+        @wraps(view)
+        def wrapped(request, network, **kwargs):
+            if not is_allowed(network, request.user):
+                raise PermissionDenied
+            return view(request, network, **kwargs)
+
+        return wrapped
+
+    return decorator
+
+
+members_only = _only(lambda network, user: network.is_joined_by(user))
+# Its lead and co-leads, also once it is closed.
+leads_only = _only(lambda network, user: network.is_led_by(user))
+# While it is scoped its members, later its leads, until it is closed.
+editors_only = _only(lambda network, user: network.can_be_edited_by(user))
+runners_only = _only(lambda network, user: network.can_be_run_by(user))
