@@ -1,20 +1,56 @@
+from .agenda_item import AgendaItem, ItemKind, TooLong
+from .attendance import Absence, Attendance
+from .calendar_feed import CalendarFeed
+from .commitment import Commitment, CommitmentState
 from .focus import Focus, FourthFocus
+from .meeting import Meeting, MeetingKind
+from .meeting_roles import Part
+from .meeting_series import MeetingSeries, Rhythm
+from .meeting_state import MeetingState, Unfit
 from .membership import LastLead, Membership, NotOpenToJoin, Role
 from .network import Joining, Network, Visibility
 from .network_state import Missing, State
+from .outcome import Outcome, OutcomeKind
+from .pulse import Pulse
+from .quick_update import QuickUpdate
+from .rsvp import Answer, How, Rsvp
 from .state_change import StateChange
+from .tell_me_more import TellMeMore
 
 __all__ = [
+    "Absence",
+    "AgendaItem",
+    "Answer",
+    "Attendance",
+    "CalendarFeed",
+    "Commitment",
+    "CommitmentState",
     "Focus",
     "FourthFocus",
+    "How",
+    "ItemKind",
     "Joining",
     "LastLead",
+    "Meeting",
+    "MeetingKind",
+    "MeetingSeries",
+    "MeetingState",
     "Membership",
     "Missing",
     "Network",
     "NotOpenToJoin",
+    "Outcome",
+    "OutcomeKind",
+    "Part",
+    "Pulse",
+    "QuickUpdate",
+    "Rhythm",
     "Role",
+    "Rsvp",
     "State",
     "StateChange",
+    "TellMeMore",
+    "TooLong",
+    "Unfit",
     "Visibility",
 ]
