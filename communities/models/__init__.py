@@ -3,17 +3,20 @@ from .attendance import Absence, Attendance
 from .calendar_feed import CalendarFeed
 from .commitment import Commitment, CommitmentState
 from .focus import Focus, FourthFocus
+from .join_request import Answer, JoinRequest
 from .meeting import Meeting, MeetingKind
 from .meeting_roles import Part
 from .meeting_series import MeetingSeries, Rhythm
 from .meeting_state import MeetingState, Unfit
-from .membership import LastLead, Membership, NotOpenToJoin, Role
+from .membership import Ending, LastLead, Membership, NotOpenToJoin, Role
 from .network import Joining, Network, Visibility
+from .network_invitation import NetworkInvitation
 from .network_state import Missing, State
 from .outcome import Outcome, OutcomeKind
 from .pulse import Pulse
+from .purpose import PurposeAnswer, PurposeStatement
 from .quick_update import QuickUpdate
-from .rsvp import Answer, How, Rsvp
+from .rsvp import Coming, How, Rsvp
 from .state_change import StateChange
 from .tell_me_more import TellMeMore
 
@@ -23,12 +26,15 @@ __all__ = [
     "Answer",
     "Attendance",
     "CalendarFeed",
+    "Coming",
     "Commitment",
     "CommitmentState",
+    "Ending",
     "Focus",
     "FourthFocus",
     "How",
     "ItemKind",
+    "JoinRequest",
     "Joining",
     "LastLead",
     "Meeting",
@@ -38,11 +44,14 @@ __all__ = [
     "Membership",
     "Missing",
     "Network",
+    "NetworkInvitation",
     "NotOpenToJoin",
     "Outcome",
     "OutcomeKind",
     "Part",
     "Pulse",
+    "PurposeAnswer",
+    "PurposeStatement",
     "QuickUpdate",
     "Rhythm",
     "Role",

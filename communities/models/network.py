@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from taggit.managers import TaggableManager
 
-from innovations.models import Innovation
+from innovations.models import Innovation, NotReady
 from innovations.models.address import Addressed, AddressedQuerySet
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, valid_choice, within
@@ -20,7 +20,9 @@ from sharehub.search.models import Searchable, ThemedItem
 from ..findable import network_record_of
 from ..methods import Method
 from .membership import LEADING, Membership, Role
+from .network_invitation import NetworkInvitation
 from .network_state import OVER, RUNNING, NetworkState, State
+from .purpose import PURPOSE
 
 
 class Visibility(models.TextChoices):
@@ -36,14 +38,15 @@ class Joining(models.TextChoices):
 
 class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
     def visible_to(self, user):
-        """The gate. What is open to everyone once it was opened; what they belong to; to moderators, all.
+        """The gate: what is open to everyone once it was opened, what they belong or are invited to; all to moderators.
 
         Nobody else knows even the name of one that is seen by its members only, or that is still being scoped.
         """
         seen = models.Q(visibility=Visibility.EVERYONE, opened_at__isnull=False, hidden_at=None)
         if not user.is_authenticated:
             return self.filter(seen)
-        return self if user.is_moderator else self.filter(seen | models.Q(pk__in=_networks_of(user)))
+        theirs = models.Q(pk__in=_networks_of(user)) | models.Q(pk__in=_networks_inviting(user))
+        return self if user.is_moderator else self.filter(seen | theirs)
 
     def joined_by(self, user):
         """Those of which they are a member now."""
@@ -73,6 +76,10 @@ class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
 def _networks_of(user, **conditions):
     living = Membership.objects.living().filter(user=user.pk, **conditions)
     return living.order_by().values("network")
+
+
+def _networks_inviting(user):
+    return NetworkInvitation.objects.open().sent_to(user).order_by().values("network")
 
 
 class NetworkManager(models.Manager.from_queryset(NetworkQuerySet)):
@@ -177,10 +184,26 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         is_open = self.joining == Joining.OPEN and self.state in RUNNING and self.visibility == Visibility.EVERYONE
         return user.is_authenticated and is_open and not self.memberships.removed(user)
 
+    def can_be_asked_by(self, user):
+        """Whoever may know of it asks to join where that is how it is done, or where a lead once took them off."""
+        asks = self.joining == Joining.REQUEST or (self.joining == Joining.OPEN and self.memberships.removed(user))
+        if not (user.is_authenticated and asks and self.state in RUNNING) or self.is_joined_by(user):
+            return False
+        return Network.objects.visible_to(user).filter(pk=self.pk).exists()
+
     def can_be_put_right_by(self, user):
         return self.is_led_by(user)
 
     # Where it stands
+
+    @property
+    def is_over(self):
+        return self.state in OVER
+
+    @property
+    def current_purpose(self):
+        """The PurposeStatement that holds, or None before it opened."""
+        return self.purposes.first()
 
     @property
     def is_public(self):
@@ -199,9 +222,14 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         """Change what its worksheet says, as opened at `version`. Raises StaleVersion."""
         self.guard_edits(by)
         self.claim_version(version)
+        before = [getattr(self, name) for name in PURPOSE]
         for field, value in changes.items():
             setattr(self, field, value)
         self.save(update_fields=list(changes))
+        if self.opened_at and before != [getattr(self, name) for name in PURPOSE]:
+            self._guard_purpose()
+            self.purposes.state(by=by)
+            self.record_event("purpose_changed", by=by, notify=self.people())
         if themes is not None:
             self.themes.set(themes)
             self.index()
@@ -217,6 +245,10 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         if not self.can_be_run_by(by):
             raise PermissionDenied("Only its leads may do this, and not once it is closed.")
 
+    def _guard_purpose(self):
+        if missing := [each for each in self.missing_to_open() if each.code.startswith("purpose_")]:
+            raise NotReady(missing)
+
     def guard_not_over(self):
-        if self.state in OVER:
+        if self.is_over:
             raise PermissionDenied("It is closed.")

@@ -89,6 +89,7 @@ class NetworkState(models.Model):
             raise NotReady(missing)
         self.opened_at = at or timezone.now()
         self._come_to(State.ACTIVE, by=by, at=self.opened_at)
+        self.purposes.state(by=by, at=self.opened_at)
         self.take_title_as_address()
         self.record_event("opened", by=by, notify=self.people())
 

@@ -15,7 +15,7 @@ from .meeting_state import MeetingState, Unfit
 from .membership import Membership
 
 
-class Answer(models.TextChoices):
+class Coming(models.TextChoices):
     YES = "yes", "Yes"
     MAYBE = "maybe", "Maybe"
     NO = "no", "No"
@@ -37,7 +37,7 @@ class RsvpQuerySet(models.QuerySet):
         return self.filter(Exists(living), user__is_active=True)
 
     def yes(self):
-        return self.filter(answer=Answer.YES)
+        return self.filter(answer=Coming.YES)
 
     def in_queue(self):
         """Those who want a place, in the order in which they said so."""
@@ -94,17 +94,17 @@ class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
 
     def _how(self, answer, how):
         kind = self.instance.kind
-        if answer == Answer.NO:
+        if answer == Coming.NO:
             return ""
         if kind == MeetingKind.BOTH:
-            if answer == Answer.YES and how not in How.values:
+            if answer == Coming.YES and how not in How.values:
                 raise Unfit("how", "Say whether you come to the room or join online.")
             return how
         return How.ONLINE if kind == MeetingKind.ONLINE else How.ROOM
 
     def _takes_place(self, rsvp):
         # Where people may do either, the places are those in the room.
-        return rsvp.answer == Answer.YES and (self.instance.kind != MeetingKind.BOTH or rsvp.how == How.ROOM)
+        return rsvp.answer == Coming.YES and (self.instance.kind != MeetingKind.BOTH or rsvp.how == How.ROOM)
 
     def _guard(self, by, user):
         meeting = self.instance
@@ -123,7 +123,7 @@ class Rsvp(models.Model):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="rsvps")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="rsvps")
-    answer = models.CharField(max_length=10, choices=Answer)
+    answer = models.CharField(max_length=10, choices=Coming)
     how = models.CharField(max_length=10, choices=How, blank=True)
     note = models.CharField(max_length=200, blank=True)
     queued_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -136,14 +136,14 @@ class Rsvp(models.Model):
 
     class Meta:
         constraints = [
-            valid_choice("answer", Answer),
+            valid_choice("answer", Coming),
             valid_choice("how", How, blank=True),
             models.UniqueConstraint(fields=["meeting", "user"], name="communities_rsvp_once"),
             models.CheckConstraint(
-                condition=Q(queued_at=None) | Q(answer=Answer.YES), name="communities_rsvp_queued_for_yes"
+                condition=Q(queued_at=None) | Q(answer=Coming.YES), name="communities_rsvp_queued_for_yes"
             ),
             models.CheckConstraint(
-                condition=~Q(answer=Answer.YES, how="") & ~(Q(answer=Answer.NO) & ~Q(how="")),
+                condition=~Q(answer=Coming.YES, how="") & ~(Q(answer=Coming.NO) & ~Q(how="")),
                 name="communities_rsvp_yes_says_how",
             ),
         ]

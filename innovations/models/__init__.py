@@ -1,3 +1,5 @@
+from sharehub.people.models import InvitationUnusable
+
 from .abbreviation import Abbreviation
 from .advocate import Advocate, looks_after
 from .ask import Ask
@@ -12,7 +14,7 @@ from .edition import Edition, EditionEntry
 from .edition_file import EditionFile
 from .entry import Entry
 from .innovation import CostBand, EffortBand, Innovation, Stage, Visibility
-from .invitation import Invitation, InvitationUnusable
+from .invitation import Invitation
 from .lifecycle import NotReady, State, WrongState
 from .measure import Benefit, Measure
 from .reads import Reads
