@@ -131,9 +131,11 @@ class MeetingSeries(models.Model):
                 changes |= {"starts_at": starts[each.number], "ends_at": starts[each.number] + length}
             each.change(**changes)
         meeting.refresh_from_db()
-        meeting.record_event(
-            "series_moved" if is_moved else "series_edited", by=by, notify=self.network.people(), times=len(following)
-        )
+        told = {"by": by, "notify": self.network.people(), "times": len(following)}
+        if is_moved:
+            meeting.record_event("series_moved", **told)
+        else:
+            meeting.record_event("series_edited", **told)
 
     @transaction.atomic
     def cancel_from(self, meeting, *, by, reason):

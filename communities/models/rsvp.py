@@ -66,7 +66,10 @@ class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
         rsvp.answered_at, rsvp.answered_by = timezone.now(), by
         rsvp.save()
         self.tell_moved_up(waiting)
-        meeting.record_event("answered", by=by, notify=[user], answer=rsvp.get_answer_display(), name=user.name)
+        if by == user:
+            meeting.record_event("answered", by=by)
+        else:
+            meeting.record_event("answered_for", by=by, notify=[user], answer=rsvp.get_answer_display())
         return rsvp
 
     def waiting(self):
