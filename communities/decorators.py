@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -20,3 +21,24 @@ def load_network(view):
         return view(request, network, **kwargs)
 
     return wrapped
+
+
+def _only(is_allowed):
+    def decorator(view):
+        @wraps(view)
+        def wrapped(request, network, **kwargs):
+            if not is_allowed(network, request.user):
+                raise PermissionDenied
+            return view(request, network, **kwargs)
+
+        return wrapped
+
+    return decorator
+
+
+members_only = _only(lambda network, user: network.is_joined_by(user))
+# Its lead and co-leads, also once it is closed.
+leads_only = _only(lambda network, user: network.is_led_by(user))
+# While it is scoped its members, later its leads, until it is closed.
+editors_only = _only(lambda network, user: network.can_be_edited_by(user))
+runners_only = _only(lambda network, user: network.can_be_run_by(user))

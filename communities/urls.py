@@ -1,7 +1,7 @@
-"""Addresses of networks. Each part has a list of its own; what has a name of its own stands before `<slug:slug>/`."""
+"""Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from .urls_networks import network_urls
+from .urls_networks import fixed_urls, network_urls
 
 app_name = "communities"
 
-urlpatterns = [*network_urls]
+urlpatterns = [*fixed_urls, *network_urls]
