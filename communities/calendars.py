@@ -5,6 +5,7 @@ from datetime import UTC, timedelta
 from email.utils import parseaddr
 from functools import lru_cache
 
+from dateutil import tz
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
@@ -75,9 +76,9 @@ def event_of(meeting, *, is_member):
 
 
 def as_clocks_show(moment):
-    """`moment` by London's clocks; in UTC where these show the time a second time, which no TZID can tell apart."""
+    """`moment` by London's clocks; in UTC where these show the time twice, which readers of a TZID take either way."""
     local = timezone.localtime(moment)
-    return moment.astimezone(UTC) if local.fold else local
+    return moment.astimezone(UTC) if tz.datetime_ambiguous(local) else local
 
 
 @lru_cache(maxsize=256)
