@@ -38,6 +38,7 @@ def network_detail(request, network):
     membership = network.membership_of(user)
     purpose = network.current_purpose
     following = next_meeting_of(network, user)
+    innovation = Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first()
     context = {
         "network": network,
         "membership": membership,
@@ -48,7 +49,8 @@ def network_detail(request, network):
         "focuses": list(network.focuses.select_related("leader")),
         "themes": list(network.themes.order_by("name", "pk")),
         "method": BY_CODE.get(network.method),
-        "innovation": Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first(),
+        "innovation": innovation,
+        "can_open_workbook": bool(innovation and membership and innovation.can_be_owned_by(user)),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
         "changes": list(network.state_changes.all()) if network.is_over else [],
