@@ -1,9 +1,11 @@
 """Plain functions that make things as their verbs do, with defaults that a test may leave alone."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
+
+from django.utils import timezone
 
 from communities.models import Network
 from innovations.models import Advocate, Challenge, Innovation, SpottedWork
@@ -153,6 +155,7 @@ def create_readied_network(*, by, co_lead, name="Vale practice managers", **fiel
     network = create_network(by=by, name=name, **(WORKSHEET | fields))
     create_member(network, co_lead, role="co_lead")
     network.focuses.choose(name="The 8am phone queue", by=by)
+    create_meeting(network, by=by)
     return network
 
 
@@ -160,3 +163,34 @@ def create_open_network(*, by, co_lead, **fields):
     network = create_readied_network(by=by, co_lead=co_lead, **fields)
     network.open(by=by)
     return network
+
+
+def half_past_twelve(*, days):
+    """12:30 in London, so many days from today."""
+    return timezone.localtime().replace(hour=12, minute=30, second=0, microsecond=0) + timedelta(days=days)
+
+
+def create_meeting(network, *, by, starts_at=None, minutes=90, title="Quick updates, then phones", **fields):
+    """An online meeting a week from now."""
+    starts_at = starts_at or half_past_twelve(days=7)
+    ends_at = fields.pop("ends_at", None) or starts_at + timedelta(minutes=minutes)
+    link = "" if fields.get("kind") == "in_person" else "https://meet.example/phones"
+    told = {"title": title, "link": link} | fields
+    return network.meetings.call(by=by, starts_at=starts_at, ends_at=ends_at, **told)
+
+
+def create_series(network, *, by, starts_at=None, minutes=90, rhythm="weeks", every=4, times=6, **fields):
+    starts_at = starts_at or half_past_twelve(days=14)
+    ends_at = starts_at + timedelta(minutes=minutes)
+    told = {"title": "Quick updates, then phones", "link": "https://meet.example/phones"} | fields
+    call = network.meeting_series.call
+    return call(by=by, starts_at=starts_at, ends_at=ends_at, rhythm=rhythm, every=every, times=times, **told)
+
+
+def create_item(meeting, *, by, title="Carol’s call-back list", minutes=25, kind="deep_dive", **fields):
+    return meeting.agenda.put(by=by, title=title, minutes=minutes, kind=kind, **fields)
+
+
+def create_commitment(network, *, by, person=None, what="Sends Tom the letter list", days=7, **fields):
+    due_on = timezone.localdate() + timedelta(days=days)
+    return network.commitments.make(by=by, person=person or by, what=what, due_on=due_on, **fields)

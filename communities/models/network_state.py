@@ -75,7 +75,7 @@ class NetworkState(models.Model):
 
     def has_first_meeting(self):
         """Whether a meeting is set that is still to come."""
-        return not hasattr(self, "meetings") or self.meetings.upcoming().exists()
+        return self.meetings.upcoming().exists()
 
     @transaction.atomic
     def open(self, *, by, at=None):

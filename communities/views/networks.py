@@ -11,8 +11,10 @@ from innovations.models import Innovation
 from innovations.views.reports import report_page
 from sharehub.core.pagination import paginate
 
+from ..coming import next_meeting_of
 from ..decorators import load_network
 from ..finding import SHOWN, Finding, mine
+from ..forms.rsvps import choices_for, said_in
 from ..methods import BY_CODE
 from ..models import State
 
@@ -35,6 +37,7 @@ def network_detail(request, network):
     user = request.user
     membership = network.membership_of(user)
     purpose = network.current_purpose
+    following = next_meeting_of(network, user)
     innovation = Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first()
     context = {
         "network": network,
@@ -51,6 +54,9 @@ def network_detail(request, network):
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
         "changes": list(network.state_changes.all()) if network.is_over else [],
+        "next": following,
+        "rsvp_choices": choices_for(following.meeting) if following else [],
+        "rsvp_said": following and said_in(following.mine, following.meeting),
         **doors_for(network, user, membership),
     }
     return TemplateResponse(request, "communities/network_detail.html", context)

@@ -17,7 +17,7 @@ def test_what_is_missing_to_open(scoped, priya):
 
     codes = [each.code for each in refused.value.missing]
     purpose = ["purpose_who_we_are", "purpose_what_different", "purpose_for_whom", "purpose_by_when"]
-    assert codes == [*purpose, "focus", "method", "leads"]
+    assert codes == [*purpose, "focus", "method", "leads", "meeting"]
 
 
 def test_a_fourth_focus_is_refused(scoped, priya):

@@ -1,0 +1,108 @@
+"""A meeting that is over: closed with what really was, its notes open to amendment for some days, then final."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+
+from innovations.models import WrongState
+
+from .meeting_state import MeetingState, Unfit
+
+AMENDED_FOR = timedelta(days=7)
+REMINDED_AFTER = timedelta(days=2)
+
+
+class MeetingClosing(models.Model):
+    """`notes_final_at` is when the notes can no longer be amended. `reminded_at`: somebody was asked to close it."""
+
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    notes = models.TextField(blank=True, editable=False)
+    notes_final_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    state=MeetingState.CLOSED,
+                    closed_at__isnull=False,
+                    finished_at__isnull=False,
+                    notes_final_at__isnull=False,
+                )
+                | ~models.Q(state=MeetingState.CLOSED) & models.Q(closed_at=None, notes_final_at=None),
+                name="%(app_label)s_%(class)s_closed_with_time",
+            ),
+        ]
+
+    @transaction.atomic
+    def close(self, *, by, started_at, finished_at, attendance=(), at=None):
+        """Close it with its actual times and who was there (`attendance`: dicts, as `attendances.note` takes them).
+
+        Everybody gets the notes, those who were there the pulse. Raises Unfit, WrongState before it began; closing
+        twice changes nothing.
+        """
+        at = at or timezone.now()
+        self.lock()
+        self.guard_running(by)
+        if self.state == MeetingState.CLOSED:
+            return
+        if self.state == MeetingState.PLANNED and self.starts_at > at:
+            raise WrongState("It has not begun.")
+        if finished_at <= started_at:
+            raise Unfit("finished_at", "It ended before it started. Check the two times.")
+        if finished_at > at:
+            raise Unfit("finished_at", "That is still to come. When did it end?")
+        self._finish_item(finished_at)
+        self.state, self.started_at, self.finished_at = MeetingState.CLOSED, started_at, finished_at
+        self.closed_at, self.closed_by, self.notes_final_at = at, by, at + AMENDED_FOR
+        self.save(update_fields=["state", "started_at", "finished_at", "closed_at", "closed_by", "notes_final_at"])
+        self.attendances.note(attendance, by=by)
+        self.record_event("closed", by=by, notify=self.people())
+
+    def _finish_item(self, at):
+        for item in self.agenda.filter(started_at__isnull=False, finished_at=None):
+            item.finished_at = max(at, item.started_at)
+            item.save(update_fields=["finished_at"])
+
+    # Notes
+
+    def can_be_noted_by(self, user, now=None):
+        """While it is on, and before it is closed: whoever runs it. Then all members, until the notes are final."""
+        if self.state == MeetingState.CLOSED:
+            return not self.are_notes_final(now) and self.can_be_attended_by(user)
+        return self.can_be_run_by(user)
+
+    def are_notes_final(self, now=None):
+        return self.notes_final_at is not None and self.notes_final_at <= (now or timezone.now())
+
+    @transaction.atomic
+    def write_notes(self, notes, *, by, version):
+        """Write or amend the notes, as opened at `version`. Raises StaleVersion; WrongState once they are final."""
+        if self.are_notes_final():
+            raise WrongState("The notes are final.")
+        if not self.can_be_noted_by(by):
+            raise PermissionDenied("Only those who run it write its notes, and its members once it is closed.")
+        self.claim_version(version)
+        self.notes = notes
+        self.save(update_fields=["notes"])
+        if self.state == MeetingState.CLOSED:
+            self.record_event("notes_amended", by=by)
+        # While it is on they are saved every few seconds: that is no event.
+
+    @transaction.atomic
+    def remind_to_close(self, *, at=None):
+        """Ask those who ran it to close it, once."""
+        self.lock()
+        if self.reminded_at or self.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+            return
+        self.reminded_at = at or timezone.now()
+        self.save(update_fields=["reminded_at"])
+        parts = [each for each in (self.chair, self.recorder) if each and self.network.is_joined_by(each)]
+        self.record_event("closing_reminded", by=None, notify=[*self.network.leads(), *parts])

@@ -1,0 +1,89 @@
+"""Outcome: what came of a network's work: a decision, or a lesson; perhaps with what followed from it."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+
+from innovations.models import Innovation, TakeUp
+from sharehub.core.constraints import filled, valid_choice
+from sharehub.core.gates import leads_to
+
+from .meeting import Meeting
+from .network import Network
+
+
+class OutcomeKind(models.TextChoices):
+    DECISION = "decision", "Decision"
+    LESSON = "lesson", "Lesson"
+
+
+class OutcomeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The gate: whoever may know of the network. What came of it is what it is known by."""
+        return self.filter(leads_to("network", Network.objects.visible_to(user)))
+
+    def newest_first(self):
+        return self.select_related("meeting", "innovation", "take_up__organisation").order_by("-recorded_at", "-pk")
+
+
+class OutcomeManager(models.Manager.from_queryset(OutcomeQuerySet)):
+    @transaction.atomic
+    def record(self, *, by, kind, words, meeting=None, at=None, **fields):
+        """Record an outcome; called as `network.outcomes.record(...)`, by a lead or whoever runs the `meeting`.
+
+        `details` say more, `innovation` or `take_up` is what it led to.
+        """
+        network = self.instance
+        guard_recorder(network, meeting, by)
+        outcome = self.create(
+            kind=kind, words=words, meeting=meeting, recorded_by=by, recorded_at=at or timezone.now(), **fields
+        )
+        network.record_event("outcome_recorded", by=by, kind=outcome.get_kind_display(), words=words)
+        return outcome
+
+
+def guard_recorder(network, meeting, by):
+    """Raise PermissionDenied unless `by` leads the network or runs its `meeting` (perhaps None)."""
+    if meeting and meeting.network_id != network.pk:
+        raise ValueError("It is a meeting of another network.")
+    if not (network.can_be_run_by(by) or (meeting and meeting.can_be_run_by(by))):
+        raise PermissionDenied("The leads, and those who run the meeting, record what came of it.")
+
+
+class Outcome(models.Model):
+    """`words` is the line that it is known by."""
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="outcomes")
+    meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="outcomes")
+    kind = models.CharField(max_length=10, choices=OutcomeKind)
+    words = models.CharField("in a line", max_length=200)
+    details = models.TextField(blank=True)
+    innovation = models.ForeignKey(Innovation, models.SET_NULL, null=True, blank=True, related_name="outcomes")
+    take_up = models.ForeignKey(TakeUp, models.SET_NULL, null=True, blank=True, related_name="outcomes")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    objects = OutcomeManager()
+
+    class Meta:
+        constraints = [filled("words"), valid_choice("kind", OutcomeKind)]
+        indexes = [models.Index(fields=["network", "-recorded_at"], name="communities_outcome_newest")]
+
+    def __str__(self):
+        return self.words
+
+    def can_be_edited_by(self, user):
+        """The leads, and those who run the meeting it came of."""
+        return self.network.can_be_run_by(user) or (self.meeting is not None and self.meeting.can_be_run_by(user))
+
+    @transaction.atomic
+    def edit(self, *, by, **changes):
+        """Say it better, or what it led to."""
+        guard_recorder(self.network, self.meeting, by)
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(changes))
+        self.network.record_event("outcome_edited", by=by, words=self.words)
