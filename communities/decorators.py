@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -20,3 +21,36 @@ def load_network(view):
         return view(request, network, **kwargs)
 
     return wrapped
+
+
+def load_meeting(view):
+    """Hand the view the meeting of that network and number, where the person may know of it."""
+
+    @wraps(view)
+    @load_network
+    def wrapped(request, network, pk, **kwargs):
+        meeting = get_object_or_404(network.meetings.select_related("chair", "recorder", "timekeeper"), pk=pk)
+        meeting.network = network
+        return view(request, meeting, **kwargs)
+
+    return wrapped
+
+
+def _only(is_allowed):
+    def decorator(view):
+        @wraps(view)
+        def wrapped(request, thing, **kwargs):
+            if not is_allowed(thing, request.user):
+                raise PermissionDenied
+            return view(request, thing, **kwargs)
+
+        return wrapped
+
+    return decorator
+
+
+# What goes on in a network and its meetings: for those who belong, and for moderators.
+insiders_only = _only(lambda network, user: network.is_joined_by(user) or user.is_moderator)
+meeting_insiders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user) or user.is_moderator)
+meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))
+meeting_noters_only = _only(lambda meeting, user: meeting.can_be_noted_by(user))
