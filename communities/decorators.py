@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Network
+from .models import Commitment, Network
 
 
 def load_network(view):
@@ -36,6 +36,20 @@ def load_meeting(view):
     return wrapped
 
 
+def load_commitment(view):
+    """Hand the view the commitment of that network and number, where the person may know of it."""
+
+    @wraps(view)
+    @load_network
+    def wrapped(request, network, pk, **kwargs):
+        found = Commitment.objects.visible_to(request.user).filter(network=network).with_context()
+        commitment = get_object_or_404(found, pk=pk)
+        commitment.network = network
+        return view(request, commitment, **kwargs)
+
+    return wrapped
+
+
 def _only(is_allowed):
     def decorator(view):
         @wraps(view)
@@ -54,3 +68,7 @@ insiders_only = _only(lambda network, user: network.is_joined_by(user) or user.i
 meeting_insiders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user) or user.is_moderator)
 meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))
 meeting_noters_only = _only(lambda meeting, user: meeting.can_be_noted_by(user))
+members_only = _only(lambda network, user: network.is_joined_by(user))
+outcome_writers_only = _only(lambda network, user: network.can_be_run_by(user))
+# Whoever promised it, and the leads.
+settlers_only = _only(lambda commitment, user: commitment.can_be_settled_by(user))

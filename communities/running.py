@@ -73,14 +73,39 @@ class Board:
         return item
 
     @property
+    def stands(self):
+        """How the item that is on stands, in words. static/src/run.js says the same as time goes on."""
+        left = self.item.minutes * 60 - self.item.seconds
+        if left > 0:
+            return f"{in_minutes(-(-left // 60))} left"
+        return f"Over by {in_minutes(self.item.over)}" if self.item.over else "Time is up"
+
+    @property
+    def is_up(self):
+        """Whether the item that is on has had its time."""
+        return self.item.seconds >= self.item.minutes * 60
+
+    @property
+    def bar(self):
+        """Its bar, in seconds: the time planned, used of it, and over."""
+        planned, taken = self.item.minutes * 60, self.item.seconds
+        over = max(taken - planned, 0)
+        return {"all": planned + over, "planned": planned, "used": min(taken, planned), "over": over}
+
+    @property
     def seconds_run(self):
         return self.meeting.seconds_run(self.now) or 0
 
     def version(self, *others):
-        """A fingerprint of all that the page shows but for its ticking clock; `others` are counts of what else it shows."""
+        """A fingerprint of all that the page shows but for the ticking clock; `others` count what else it shows."""
         meeting = self.meeting
         shown = [meeting.state, meeting.version, meeting.started_at, meeting.ends_at, self.late_by, *others]
         for item in self.items:
             begins = item.begins_at and item.begins_at.replace(second=0, microsecond=0)
             shown.append((item.pk, item.title, item.minutes, item.finished_at, item.skipped_at, item.over, begins))
         return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+
+
+def in_minutes(number):
+    """ "1 minute", "4 minutes"."""
+    return "1 minute" if number == 1 else f"{number} minutes"

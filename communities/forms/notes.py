@@ -1,0 +1,7 @@
+"""The notes of a meeting."""
+
+from innovations.forms.base import LongText, WritingForm
+
+
+class NotesForm(WritingForm):
+    notes = LongText(label="Notes", rows=10, required=False)
