@@ -63,12 +63,16 @@ def _only(is_allowed):
     return decorator
 
 
+members_only = _only(lambda network, user: network.is_joined_by(user))
+# Its lead and co-leads, also once it is closed.
+leads_only = _only(lambda network, user: network.is_led_by(user))
+# While it is scoped its members, later its leads, until it is closed.
+editors_only = _only(lambda network, user: network.can_be_edited_by(user))
+runners_only = _only(lambda network, user: network.can_be_run_by(user))
 # What goes on in a network and its meetings: for those who belong, and for moderators.
 insiders_only = _only(lambda network, user: network.is_joined_by(user) or user.is_moderator)
 meeting_insiders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user) or user.is_moderator)
 meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))
 meeting_noters_only = _only(lambda meeting, user: meeting.can_be_noted_by(user))
-members_only = _only(lambda network, user: network.is_joined_by(user))
-outcome_writers_only = _only(lambda network, user: network.can_be_run_by(user))
 # Whoever promised it, and the leads.
 settlers_only = _only(lambda commitment, user: commitment.can_be_settled_by(user))

@@ -1,8 +1,8 @@
-"""Addresses of networks. Each part has a list of its own; what has a name of its own stands before `<slug:slug>/`."""
+"""Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from .urls_networks import network_urls
-from .urls_run import run_urls
+from .urls_networks import fixed_urls, network_urls
+from .urls_run import fixed_run_urls, run_urls
 
 app_name = "communities"
 
-urlpatterns = [*run_urls, *network_urls]
+urlpatterns = [*fixed_urls, *fixed_run_urls, *run_urls, *network_urls]

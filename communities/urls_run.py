@@ -9,8 +9,8 @@ ITEM = f"{MEETING}/agenda/<id:item_pk>"
 MORE = f"{MEETING}/updates/<id:update_pk>/more"
 COMMITMENT = "<slug:slug>/commitments/<id:pk>"
 
+fixed_run_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
 run_urls = [
-    path("commitments/", commitments.my_commitment_list, name="my_commitment_list"),
     path("<slug:slug>/commitments/", commitments.commitment_list, name="commitment_list"),
     path("<slug:slug>/commitments/new/", commitments.commitment_create, name="commitment_create"),
     path(f"{COMMITMENT}/keep/", commitments.commitment_keep, name="commitment_keep"),

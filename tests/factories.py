@@ -188,7 +188,7 @@ def create_series(network, *, by, starts_at=None, minutes=90, rhythm="weeks", ev
 
 
 def create_item(meeting, *, by, title="Carol’s call-back list", minutes=25, kind="deep_dive", **fields):
-    return meeting.agenda.add(by=by, title=title, minutes=minutes, kind=kind, **fields)
+    return meeting.agenda.put(by=by, title=title, minutes=minutes, kind=kind, **fields)
 
 
 def create_commitment(network, *, by, person=None, what="Sends Tom the letter list", days=7, **fields):

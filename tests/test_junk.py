@@ -11,6 +11,7 @@ from tests.factories import (
     create_attachment,
     create_challenge,
     create_measure,
+    create_network,
     create_organisation,
     create_publishable_innovation,
     create_theme,
@@ -66,6 +67,13 @@ def real(alice, riverside):
     rows = {"us_too": us_too, "measure": measure, "edition_file": EditionFile.objects.get()}
     rows |= dict.fromkeys(["attachment_detail", "attachment_delete"], attachment)
     theme = create_theme("Letters")
+    network = create_network(by=alice, name=innovation.title)
+    network.state_changes.model._meta.get_field("network").related_model.objects.filter(pk=network.pk).update(
+        slug=innovation.slug
+    )
+    focus = network.focuses.choose(name="Phones", by=alice)
+    rows |= dict.fromkeys(["focus_edit", "focus_drop", "focus_lead"], focus)
+    rows["communities:member"] = network.memberships.get()
     names = {"ods_code": riverside.ods_code, "number": "1", "kind": "step", "section": "summary"}
 
     def values(address):

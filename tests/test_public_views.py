@@ -30,6 +30,11 @@ PUBLIC = {
     "innovations:theme_detail",
     "organisation_list",
     "organisation_detail",
+    "communities:network_list",
+    "communities:network_detail",
+    "communities:purpose_detail",
+    "communities:method_list",
+    "communities:method_detail",
     # Whoever has the link that was sent to a place may answer for it
     "innovations:take_up_still_going",
     # For machines

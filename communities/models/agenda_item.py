@@ -63,8 +63,8 @@ class AgendaManager(models.Manager.from_queryset(AgendaQuerySet)):
             raise TooLong(by_minutes, field)
 
     @transaction.atomic
-    def add(self, *, by, minutes, **fields):
-        """Put an item at the end; called as `meeting.agenda.add(...)`. Raises TooLong, WrongState once it is closed."""
+    def put(self, *, by, minutes, **fields):
+        """Put an item at the end; called as `meeting.agenda.put(...)`. Raises TooLong, WrongState once it is closed."""
         meeting = self.instance
         self.guard(by)
         self.guard_fits(minutes)

@@ -1,6 +1,7 @@
 """Focus: one of the one to three areas that a network works on. There is no fourth: the database refuses it."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -72,6 +73,19 @@ class Focus(models.Model):
         self.save(update_fields=list(changes))
         network.index()
         network.record_event("focus_edited", by=by, name=self.name)
+
+    @transaction.atomic
+    def look_after(self, *, by):
+        """A member offers to look after it. Only while nobody does; offering twice changes nothing."""
+        network = self.network
+        network.lock()
+        self.refresh_from_db(fields=["leader"])
+        if not network.is_joined_by(by) or network.is_over or self.leader not in (None, by):
+            raise PermissionDenied("A member looks after what nobody looks after yet.")
+        if self.leader is None:
+            self.leader = by
+            self.save(update_fields=["leader"])
+            network.record_event("focus_led", by=by, notify=network.leads(), name=self.name)
 
     @transaction.atomic
     def drop(self, *, by):

@@ -40,9 +40,9 @@ class JoinRequestManager(models.Manager.from_queryset(JoinRequestQuerySet)):
             return waiting
         if not network.can_be_asked_by(by):
             raise PermissionDenied("Nobody asks to join this, or they belong to it already.")
-        request = self.create(user=by, words=words)
-        request.record_event("asked", by=by, notify=network.leads())
-        return request
+        join_request = self.create(user=by, words=words)
+        join_request.record_event("asked", by=by, notify=network.leads())
+        return join_request
 
 
 class JoinRequest(RecordsEvents, models.Model):

@@ -68,6 +68,12 @@ class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
     def newest_first(self):
         return self.order_by(models.F("opened_at").desc(nulls_first=True), "-pk")
 
+    def with_members(self):
+        """With `number_of_members`: how many belong to each, without closed accounts; and its themes and focuses."""
+        living = models.Q(memberships__left_at=None, memberships__user__is_active=True)
+        counted = self.annotate(number_of_members=models.Count("memberships", filter=living, distinct=True))
+        return counted.prefetch_related("focuses")
+
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
         return self.prefetch_related("themes", "focuses")
@@ -147,11 +153,20 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         return reverse("communities:network_detail", args=[self.slug])
 
     @property
+    def worksheet_url(self):
+        return reverse("communities:network_scope", args=[self.slug])
+
+    @property
     def title(self):
         """What its address and the search call it."""
         return self.name
 
     # Who belongs to it, and who may do what
+
+    def membership_of(self, user):
+        """Their living Membership, or None."""
+        membership = user.is_authenticated and self.memberships.living().filter(user=user).first()
+        return membership or None
 
     def is_led_by(self, user):
         """Whether they are its lead or a co-lead now."""

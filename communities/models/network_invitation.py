@@ -38,9 +38,9 @@ class NetworkInvitationManager(SingleUseManager.from_queryset(NetworkInvitationQ
         if waiting := self.open().filter(email=email).first():
             return waiting
         role = Role.CO_LEAD if is_co_lead else Role.MEMBER
-        invitation = self.write(email=email, by=by, person=person, role=role)
-        invitation.record_event("sent", by=by, notify=User.objects.filter(email=email))
-        return invitation
+        network_invitation = self.write(email=email, by=by, person=person, role=role)
+        network_invitation.record_event("sent", by=by, notify=User.objects.filter(email=email))
+        return network_invitation
 
 
 class NetworkInvitation(RecordsEvents, SingleUse):

@@ -11,7 +11,7 @@ from sharehub.core.pagination import paginate
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
-from ..decorators import load_network, outcome_writers_only
+from ..decorators import load_network, runners_only
 from ..forms.links import LinkForm
 from ..forms.promises import OutcomeForm
 from ..models import OutcomeKind
@@ -39,7 +39,7 @@ def outcome_list(request, network):
 
 
 @load_network
-@outcome_writers_only
+@runners_only
 @asks_about_patients
 def outcome_create(request, network):
     form = OutcomeForm(typed(request))
