@@ -2,15 +2,16 @@
 
 from django.urls import path
 
-from .views import commitments, meeting_closings, meeting_notes, meeting_runs, outcomes, pulses, tell_me_mores
+from .views import commitments, meeting_closings, meeting_notes, meeting_runs, outcomes, pulses
 
 MEETING = "<slug:slug>/meetings/<id:pk>"
-ITEM = f"{MEETING}/agenda/<id:item_pk>"
-MORE = f"{MEETING}/updates/<id:update_pk>/more"
+ITEM = f"{MEETING}/agenda/<id:item>"
 COMMITMENT = "<slug:slug>/commitments/<id:pk>"
 
 fixed_run_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
 run_urls = [
+    path(f"{MEETING}/", meeting_runs.meeting_stub, name="meeting_detail"),
+    path("<slug:slug>/updates/<id:pk>/<id:update>/", meeting_runs.meeting_stub, name="tell_me_more_ask"),
     path("<slug:slug>/commitments/", commitments.commitment_list, name="commitment_list"),
     path("<slug:slug>/commitments/new/", commitments.commitment_create, name="commitment_create"),
     path(f"{COMMITMENT}/keep/", commitments.commitment_keep, name="commitment_keep"),
@@ -31,6 +32,4 @@ run_urls = [
     path(f"{MEETING}/notes/", meeting_notes.meeting_notes, name="meeting_notes"),
     path(f"{MEETING}/close/", meeting_closings.meeting_close, name="meeting_close"),
     path(f"{MEETING}/pulse/", pulses.meeting_pulse, name="meeting_pulse"),
-    path(f"{MORE}/", tell_me_mores.tell_me_more_create, name="tell_me_more_create"),
-    path(f"{MORE}/<id:ask_pk>/", tell_me_mores.tell_me_more_answer, name="tell_me_more_answer"),
 ]

@@ -1,6 +1,6 @@
 """Closing a meeting: when it really was, who was there, and why somebody was not."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -9,36 +9,25 @@ from innovations.forms.entries import line
 from sharehub.core.forms import Form
 
 from ..models import Absence
+from .times import LONDON, ClockField
 
-SHORT = "nhsuk-input--width-5"
 GUESTS = 3
 MOST_GUESTS = 50
 # A network with more members than this is asked only about those who answered: the others are ticked if they came.
 ALL_ASKED = 60
 
 
-class TimeField(forms.TimeField):
-    """A time of day as people write it: 18:05, 6:05pm, 6pm."""
-
-    typed_formats = ["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p", "%I:%M %p", "%I %p"]
-
-    def __init__(self, **kwargs):
-        errors = {"required": "Enter a time, such as 6:05pm.", "invalid": "Enter a time, such as 6:05pm or 18:05."}
-        widget = forms.TimeInput(attrs={"class": SHORT}, format="%H:%M")
-        super().__init__(input_formats=self.typed_formats, error_messages=errors, widget=widget, **kwargs)
-
-
 class CloseForm(Form):
     hide_optional = True
-    started_at = TimeField(label="When did it start?")
-    finished_at = TimeField(label="When did it end?")
+    started_at = ClockField(label="When did it start?")
+    finished_at = ClockField(label="When did it end?")
 
     def __init__(self, data=None, *, meeting, **kwargs):
         self.day = timezone.localtime(meeting.started_at or meeting.starts_at).date()
         self.rows = rows_of(meeting)
         initial = {
-            "started_at": timezone.localtime(meeting.started_at or meeting.starts_at).time(),
-            "finished_at": timezone.localtime(ended(meeting)).time(),
+            "started_at": f"{timezone.localtime(meeting.started_at or meeting.starts_at):%H:%M}",
+            "finished_at": f"{timezone.localtime(ended(meeting)):%H:%M}",
         }
         super().__init__(data, initial=initial, **kwargs)
         for row in self.rows:
@@ -89,9 +78,7 @@ class CloseForm(Form):
         return {"started_at": started_at, "finished_at": finished_at, "attendance": [*self.members(), *self.visitors()]}
 
     def at(self, time, later=timedelta()):
-        day = self.day + later
-        moment = timezone.make_aware(timezone.datetime.combine(day, time))
-        return moment.astimezone(UTC)
+        return datetime.combine(self.day + later, time, tzinfo=LONDON).astimezone(UTC)
 
     def members(self):
         for row in self.rows:

@@ -14,7 +14,7 @@ from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import load_meeting, meeting_noters_only
 from ..forms.notes import NotesForm
-from ..templatetags.clock import clock
+from ..templatetags.meetings import clock
 
 
 @load_meeting

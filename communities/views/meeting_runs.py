@@ -1,5 +1,7 @@
 """The run page: the item now and its clock, what is next, and the whole. Everybody in the meeting sees the same."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -81,42 +83,42 @@ def meeting_poll(request, meeting):
 @load_meeting
 @meeting_runners_only
 def meeting_start(request, meeting):
-    return press(request, meeting, begin_meeting, meeting=meeting)
+    return press(request, meeting, partial(begin_meeting, meeting=meeting))
 
 
 @require_POST
 @load_meeting
 @meeting_runners_only
-def agenda_item_start(request, meeting, item_pk):
-    return press(request, meeting, item_of(meeting, item_pk).start)
+def agenda_item_start(request, meeting, item):
+    return press(request, meeting, item_of(meeting, item).start)
 
 
 @require_POST
 @load_meeting
 @meeting_runners_only
-def agenda_item_finish(request, meeting, item_pk):
-    return press(request, meeting, item_of(meeting, item_pk).finish)
+def agenda_item_finish(request, meeting, item):
+    return press(request, meeting, item_of(meeting, item).finish)
 
 
 @require_POST
 @load_meeting
 @meeting_runners_only
-def agenda_item_skip(request, meeting, item_pk):
-    return press(request, meeting, item_of(meeting, item_pk).skip)
+def agenda_item_skip(request, meeting, item):
+    return press(request, meeting, item_of(meeting, item).skip)
 
 
 @require_POST
 @load_meeting
 @meeting_runners_only
-def agenda_item_shorten(request, meeting, item_pk):
+def agenda_item_shorten(request, meeting, item):
     """To `minutes`: not by so many, so that pressing twice takes them once."""
     minutes = request.POST.get("minutes", "")
     minutes = int(minutes) if minutes.isdecimal() and len(minutes) < 4 else 0
-    return press(request, meeting, item_of(meeting, item_pk).shorten, minutes=minutes)
+    return press(request, meeting, item_of(meeting, item).shorten, minutes=minutes)
 
 
-def item_of(meeting, pk):
-    item = get_object_or_404(meeting.agenda, pk=pk)
+def item_of(meeting, item):
+    item = get_object_or_404(meeting.agenda, pk=item)
     item.meeting = meeting
     return item
 
@@ -141,3 +143,8 @@ def meeting_promise(request, meeting):
         return run_page(request, meeting, promise_form=form)
     meeting.network.commitments.make(by=request.user, meeting=meeting, **form.promise)
     return redirect("communities:meeting_run", meeting.network.slug, meeting.pk)
+
+
+@load_meeting
+def meeting_stub(request, meeting, **kwargs):
+    return HttpResponse("stub")

@@ -1,16 +1,8 @@
-"""Times as people say them, and how long something takes: {% load clock %}."""
+"""How long something takes: {% load running %}."""
 
 from django import template
-from django.utils import timezone
 
 register = template.Library()
-
-
-@register.filter
-def clock(moment):
-    """{{ meeting.starts_at|clock }}: "6:20pm", by the clock in London."""
-    at = timezone.localtime(moment)
-    return f"{at.hour % 12 or 12}:{at:%M}{'am' if at.hour < 12 else 'pm'}"
 
 
 @register.filter
