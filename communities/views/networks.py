@@ -15,6 +15,7 @@ from ..decorators import load_network
 from ..finding import SHOWN, Finding, mine
 from ..methods import BY_CODE
 from ..models import State
+from ..queries import commitments_due, latest_outcomes
 
 
 @login_not_required
@@ -48,6 +49,8 @@ def network_detail(request, network):
         "innovation": Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first(),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
+        "commitments_due": commitments_due(network, user),
+        "latest_outcomes": latest_outcomes(network, user),
         "changes": list(network.state_changes.all()) if network.is_over else [],
         **doors_for(network, user, membership),
     }

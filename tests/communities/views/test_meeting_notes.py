@@ -39,14 +39,14 @@ def closed(running, priya, alice, carol, during):
 def test_who_writes_them_and_until_when(
     who, while_on, afterwards, later, request, client_for, running, priya, at, during
 ):
-    client = client_for(request.getfixturevalue(who))
+    who = request.getfixturevalue(who)
     with during(10):
-        assert client.get(at("meeting_notes")).status_code == while_on
+        assert client_for(who).get(at("meeting_notes")).status_code == while_on
     with during(90):
         running.close(by=priya, started_at=running.starts_at, finished_at=running.ends_at)
-        assert client.get(at("meeting_notes")).status_code == afterwards
+        assert client_for(who).get(at("meeting_notes")).status_code == afterwards
     with during(90 + 60 * 24 * 7):
-        assert client.get(at("meeting_notes")).status_code == later
+        assert client_for(who).get(at("meeting_notes")).status_code == later
 
 
 def test_the_page_saves_by_itself_and_goes_on_from_there(client_for, running, priya, at, during):

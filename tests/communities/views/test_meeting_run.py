@@ -290,7 +290,7 @@ def test_what_is_promised_is_noted_at_once(client_for, begin, network, priya, ca
         ("what", {"what": " "}),
         ("due", {"due": "never"}),
         ("due_on", {"due": "another"}),
-        ("due_on", {"due": "another", "due_on_0": "1", "due_on_1": "2", "due_on_2": "2020"}),
+        ("due_on", {"due": "another", "due_on_day": "1", "due_on_month": "2", "due_on_year": "2020"}),
     ],
 )
 def test_half_a_promise_comes_back_with_what_is_missing(
