@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils.functional import cached_property
 
-from .models.agenda_item import timed
+from .models.agenda_item import ItemKind, timed
 
 LEAST_LEFT = 5  # minutes that an item keeps when others take some of its time
 
@@ -48,6 +48,11 @@ class Board:
     @property
     def next(self):
         return self.to_come[0] if self.to_come else None
+
+    @property
+    def reads_updates(self):
+        """Whether the quick updates are read now, and there are any."""
+        return self.item.kind == ItemKind.QUICK_UPDATES and self.meeting.quick_updates.exists()
 
     @cached_property
     def ends_at(self):

@@ -11,7 +11,7 @@ from sharehub.core.forms import Form
 from ..models import Absence
 from .times import LONDON, ClockField
 
-GUESTS = 3
+GUESTS = 2
 MOST_GUESTS = 50
 # A network with more members than this is asked only about those who answered: the others are ticked if they came.
 ALL_ASKED = 60
@@ -56,6 +56,11 @@ class CloseForm(Form):
         numbers = [name.removeprefix("guest_from_") for name in self.fields if name.startswith("guest_from_")]
         return [(self[f"guest_{number}"], self[f"guest_from_{number}"]) for number in numbers]
 
+    @property
+    def has_guests(self):
+        """Whether anything was said of guests: then they are not folded away."""
+        return self.is_bound and any(name.value() or where.value() for name, where in self.guests)
+
     def clean(self):
         said = super().clean()
         names = set()
@@ -96,9 +101,9 @@ class CloseForm(Form):
 class Row:
     """A member on the page. `said` is their answer before it, in words."""
 
-    def __init__(self, person, rsvp, *, is_asked):
+    def __init__(self, person, rsvp, *, is_asked, has_part):
         self.person, self.is_asked = person, is_asked
-        self.is_expected = rsvp is not None and rsvp.answer == "yes"
+        self.is_expected = has_part or (rsvp is not None and rsvp.answer == "yes")
         self.said = f"Said {rsvp.get_answer_display().lower()}" if rsvp else ""
 
 
@@ -106,8 +111,11 @@ def rows_of(meeting):
     """Those who answered, then the others, each by their names."""
     people = list(meeting.people().order_by("name", "pk"))
     rsvps = {rsvp.user_id: rsvp for rsvp in meeting.rsvps.all()}
+    parts = (meeting.chair_id, meeting.recorder_id, meeting.timekeeper_id)
+    asks_all = len(people) <= ALL_ASKED
     rows = [
-        Row(person, rsvps.get(person.pk), is_asked=person.pk in rsvps or len(people) <= ALL_ASKED) for person in people
+        Row(person, rsvps.get(person.pk), is_asked=asks_all or person.pk in rsvps, has_part=person.pk in parts)
+        for person in people
     ]
     return sorted(rows, key=lambda row: not row.said)
 

@@ -4,4 +4,5 @@ from innovations.forms.base import LongText, WritingForm
 
 
 class NotesForm(WritingForm):
+    hide_optional = True
     notes = LongText(label="Notes", rows=10, required=False)

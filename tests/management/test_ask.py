@@ -30,7 +30,7 @@ def ask():
 
 
 def told(*, weekly=0, going=0, late=0):
-    return f"{weekly} asked the weekly question, {going} asked whether it is still going, {late} meetings asked to be closed."
+    return f"{weekly} asked the weekly question, {going} asked whether it is still going, {late} meetings to be closed."
 
 
 def create_asking(name):

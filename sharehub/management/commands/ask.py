@@ -22,5 +22,5 @@ class Command(BaseCommand):
             meeting.remind_to_close(at=moment)
         self.stdout.write(
             f"{weekly} asked the weekly question, {going} asked whether it is still going, "
-            f"{len(late)} meetings asked to be closed."
+            f"{len(late)} meetings to be closed."
         )
