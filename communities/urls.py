@@ -1,12 +1,14 @@
 """Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from . import urls_meetings, urls_networks
+from . import urls_meetings, urls_networks, urls_run
 
 app_name = "communities"
 
 urlpatterns = [
     *urls_networks.fixed_urls,
     *urls_meetings.fixed_urls,
+    *urls_run.fixed_run_urls,
     *urls_networks.network_urls,
     *urls_meetings.meeting_urls,
+    *urls_run.run_urls,
 ]

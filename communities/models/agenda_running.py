@@ -73,6 +73,18 @@ class ItemRunning(models.Model):
         self.save(update_fields=["skipped_at"])
         self.meeting.record_event("item_skipped", by=by, title=self.title)
 
+    @transaction.atomic
+    def shorten(self, *, by, minutes):
+        """Give it only so many `minutes`, to catch up. To what it has changes nothing; raises WrongState once taken."""
+        self._guard_run(by)
+        if not self.is_to_come:
+            raise WrongState("It has been taken already.")
+        if not 0 < minutes < self.minutes:
+            return
+        self.minutes = minutes
+        self.save(update_fields=["minutes"])
+        self.meeting.record_event("agenda_changed", by=by, what="shortened", title=self.title)
+
     def seconds_taken(self, now):
         """How long it took, or takes so far; None before it was started."""
         return self.started_at and int(((self.finished_at or now) - self.started_at).total_seconds())
@@ -85,6 +97,6 @@ class ItemRunning(models.Model):
         meeting = self.meeting
         meeting.lock()
         meeting.guard_running(by)
-        self.refresh_from_db(fields=["started_at", "finished_at", "skipped_at"])
+        self.refresh_from_db(fields=["started_at", "finished_at", "skipped_at", "minutes"])
         if not meeting.is_running:
             raise WrongState("The meeting is not on.")

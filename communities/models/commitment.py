@@ -41,6 +41,15 @@ class CommitmentQuerySet(models.QuerySet):
     def by_due_date(self):
         return self.order_by("due_on", "pk")
 
+    def open_first(self):
+        """The open ones by their day, then what has ended, the latest first."""
+        is_over = models.Case(models.When(state=CommitmentState.OPEN, then=0), default=1)
+        return self.order_by(is_over, "-ended_at", "due_on", "pk")
+
+    def ended(self):
+        """Kept, carried over or let go, the latest first."""
+        return self.exclude(state=CommitmentState.OPEN).order_by("-ended_at", "-pk")
+
     def with_context(self):
         """With the network, who promised it, and the one that it was carried over from."""
         return self.select_related("network", "person", "meeting", "carried_from")

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from innovations.models import WrongState
+from sharehub.people.models import User
 
 from .meeting_state import MeetingState, Unfit
 
@@ -65,6 +66,11 @@ class MeetingClosing(models.Model):
         self.save(update_fields=["state", "started_at", "finished_at", "closed_at", "closed_by", "notes_final_at"])
         self.attendances.note(attendance, by=by)
         self.record_event("closed", by=by, notify=self.people())
+        self.record_event("pulse_asked", by=by, notify=self.those_there())
+
+    def those_there(self):
+        """The people who were there, as far as they have accounts."""
+        return User.objects.filter(is_active=True, attendances__in=self.attendances.present())
 
     def _finish_item(self, at):
         for item in self.agenda.filter(started_at__isnull=False, finished_at=None):

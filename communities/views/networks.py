@@ -17,6 +17,7 @@ from ..finding import SHOWN, Finding, mine
 from ..forms.rsvps import choices_for, said_in
 from ..methods import BY_CODE
 from ..models import State
+from ..queries import commitments_due, latest_outcomes
 
 
 @login_not_required
@@ -53,6 +54,8 @@ def network_detail(request, network):
         "can_open_workbook": bool(innovation and membership and innovation.can_be_owned_by(user)),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
+        "commitments_due": commitments_due(network, user),
+        "latest_outcomes": latest_outcomes(network, user),
         "changes": list(network.state_changes.all()) if network.is_over else [],
         "next": following,
         "rsvp_choices": choices_for(following.meeting) if following else [],

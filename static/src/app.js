@@ -19,6 +19,7 @@ import { foldKinds } from "./note.js";
 import { offerPrint } from "./print.js";
 import { sortByDragging } from "./sort.js";
 import { countReads } from "./reads.js";
+import { runMeeting } from "./run.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 const components = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink];
@@ -32,3 +33,4 @@ foldKinds();
 offerPrint();
 sortByDragging();
 countReads();
+runMeeting();

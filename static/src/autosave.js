@@ -1,5 +1,6 @@
 // Keeps on the server what somebody types in a form (one with a field typed_on), until they save it: a moment after they
 // stop, on leaving a field and on leaving the page. Nothing is kept in the browser: practice computers are shared.
+// A form with data-saves is saved for all to see instead, at its own address: the notes of a meeting that is on.
 const PAUSE = 1500; // milliseconds after the last key
 const AGAIN = 10_000; // milliseconds until the next try without a connection
 const PATIENCE = 2000; // milliseconds that saving waits for what is being kept
@@ -7,13 +8,15 @@ const ADDRESS = "/me/unsaved/keep/";
 
 export function keepWhileTyping() {
   for (const form of document.querySelectorAll("form")) {
-    if (form.elements.typed_on) new Keeper(form);
+    if (form.elements.typed_on || "saves" in form.dataset) new Keeper(form);
   }
 }
 
 class Keeper {
   constructor(form) {
     this.form = form;
+    this.saves = "saves" in form.dataset;
+    this.version = this.saves ? form.elements.version : form.elements.typed_version;
     this.line = form.querySelector("[data-kept]");
     this.last = this.texts();
     this.isSent = this.isStopped = false;
@@ -48,7 +51,7 @@ class Keeper {
 
   texts() {
     const data = new FormData(this.form);
-    for (const name of ["csrfmiddlewaretoken", "typed_version"]) data.delete(name);
+    for (const name of ["csrfmiddlewaretoken", this.version.name]) data.delete(name);
     for (const [name, value] of [...data]) if (typeof value !== "string") data.delete(name);
     for (const secret of this.form.querySelectorAll("[type=password]")) data.delete(secret.name);
     return new URLSearchParams(data).toString();
@@ -70,10 +73,10 @@ class Keeper {
   async send(texts, options) {
     try {
       const body = new URLSearchParams(texts);
-      body.set("typed_version", this.form.elements.typed_version.value);
-      const answer = await fetch(ADDRESS, {
+      body.set(this.version.name, this.version.value);
+      const answer = await fetch(this.saves ? this.form.action : ADDRESS, {
         method: "POST",
-        headers: { "X-CSRFToken": token() ?? this.form.elements.csrfmiddlewaretoken.value },
+        headers: { Accept: "application/json", "X-CSRFToken": token() ?? this.form.elements.csrfmiddlewaretoken.value },
         body,
         redirect: "manual",
         ...options,
@@ -94,13 +97,17 @@ class Keeper {
     const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
     if (answer.ok) {
       this.last = texts;
-      this.form.elements.typed_version.value = told.version;
+      this.version.value = told.version;
       this.form.dispatchEvent(new CustomEvent("kept", { detail: texts }));
-      this.say(`Kept at ${told.at}, for you only. It is not saved yet.`, null, true);
+      const words = this.saves ? `Saved at ${told.at}. Everyone here can see it.` : `Kept at ${told.at}, for you only. It is not saved yet.`;
+      this.say(words, null, true);
       if (this.texts() !== texts) this.soon(PAUSE); // typed on meanwhile
     } else if (answer.status === 409) {
       this.isStopped = true;
       this.offer(told);
+    } else if (answer.status === 422) {
+      this.last = texts; // until it is changed
+      this.say("Not saved yet: somebody could recognise a patient by it. Take that out, or press the button to see what.");
     } else if (told.words) {
       this.isStopped = true;
       this.say(told.words);
@@ -111,7 +118,7 @@ class Keeper {
 
   // The page is open twice, and the other window has kept something else: both texts stay in sight.
   offer(told) {
-    this.say("This page is open in another window too, which kept this:");
+    this.say(this.saves ? "Somebody else saved this meanwhile:" : "This page is open in another window too, which kept this:");
     for (const text of told.texts) {
       const quoted = document.createElement("blockquote");
       quoted.className = "sh-example";
@@ -121,9 +128,9 @@ class Keeper {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sh-textbutton";
-    button.textContent = "Keep what I write here instead";
+    button.textContent = this.saves ? "Save what I write here instead" : "Keep what I write here instead";
     button.addEventListener("click", () => {
-      this.form.elements.typed_version.value = told.version;
+      this.version.value = told.version;
       this.isStopped = false;
       this.keep();
     });

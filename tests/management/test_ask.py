@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,6 +13,7 @@ from django.utils import timezone
 from innovations.models import TakeUp
 from tests.factories import (
     create_innovation,
+    create_open_network,
     create_organisation,
     create_published_innovation,
     create_take_up,
@@ -27,8 +29,8 @@ def ask():
     return out.getvalue().strip()
 
 
-def told(*, weekly=0, going=0):
-    return f"{weekly} asked the weekly question, {going} asked whether it is still going."
+def told(*, weekly=0, going=0, late=0):
+    return f"{weekly} asked the weekly question, {going} asked whether it is still going, {late} meetings to be closed."
 
 
 def create_asking(name):
@@ -61,7 +63,7 @@ def test_it_looks_for_them_all_at_once():
     for name in ("Ann Lee", "Ben Cole", "Cy Dunn"):
         create_asking(name)
 
-    assert queries() - 2 == 3 * (for_one - 2)
+    assert queries() - 3 == 3 * (for_one - 3)
 
 
 def create_silent(name, innovation):
@@ -98,4 +100,25 @@ def test_it_looks_for_the_silent_all_at_once(alice):
     for name in ("Ann Lee", "Ben Cole", "Cy Dunn"):
         create_silent(name, innovation)
 
-    assert queries() - 2 == 3 * (for_one - 2)
+    assert queries() - 3 == 3 * (for_one - 3)
+
+
+@pytest.fixture
+def meeting(priya, alice):
+    return create_open_network(by=priya, co_lead=alice).meetings.get()
+
+
+@pytest.mark.parametrize(("days", "late"), [(1.9, 0), (2.1, 1), (400, 1)])
+def test_those_who_ran_a_meeting_are_asked_once_to_close_it(days, late, meeting, priya, alice):
+    with time_machine.travel(meeting.ends_at + timedelta(days=days), tick=False):
+        assert (ask(), ask()) == (told(late=late), told())
+
+    for person in (priya, alice):
+        assert person.notifications.filter(event__verb="meeting_closing_reminded").count() == late
+
+
+def test_what_was_closed_or_cancelled_is_not_asked_for(meeting, priya):
+    meeting.cancel(by=priya, reason="Snow")
+
+    with time_machine.travel(meeting.ends_at + timedelta(days=3), tick=False):
+        assert ask() == told()

@@ -1,0 +1,8 @@
+"""The notes of a meeting."""
+
+from innovations.forms.base import LongText, WritingForm
+
+
+class NotesForm(WritingForm):
+    hide_optional = True
+    notes = LongText(label="Notes", rows=10, required=False)

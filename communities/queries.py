@@ -1,0 +1,123 @@
+"""What pages ask of a network's meetings and of what came of them."""
+
+from collections import Counter
+from statistics import mean
+
+from django.db.models import Count, F, Max
+from django.utils import timezone
+
+from innovations.models import Challenge, Innovation, TakeUp
+
+from .models import Commitment, How, Outcome
+
+FEWEST = 4  # answers to a pulse, before anything of them is shown
+DUE, LATEST = 4, 3
+LINKS = {"challenge": Challenge, "innovation": Innovation, "take_up": TakeUp}
+
+
+def next_day(meeting):
+    """The day of the network's next meeting after this one, or None."""
+    later = meeting.network.meetings.upcoming().filter(starts_at__gt=meeting.starts_at).exclude(pk=meeting.pk)
+    starts_at = later.values_list("starts_at", flat=True).first()
+    return starts_at and max(timezone.localdate(starts_at), timezone.localdate())
+
+
+def coming_in_words(meeting):
+    """ "11 said that they come, 2 of them online." """
+    hows = Counter(meeting.rsvps.standing().yes().values_list("how", flat=True))
+    people, online = hows.total(), hows[How.ONLINE]
+    if not people:
+        return ""
+    words = "1 person said that they come" if people == 1 else f"{people} said that they come"
+    return f"{words}, {online} of them online." if 0 < online < people else f"{words}."
+
+
+def updates_to_read(meeting, user):
+    """The quick updates of a meeting in order, each with `is_asked`, whether `user` asked for more already."""
+    updates = list(meeting.quick_updates.visible_to(user).in_order())
+    asked = set(user.tell_me_mores.filter(quick_update__meeting=meeting).values_list("quick_update", flat=True))
+    for update in updates:
+        update.is_asked = update.pk in asked
+    return updates
+
+
+def pulse_of(meeting):
+    """What all who answered said together: a dict, or None for fewer than four, so that nobody is told apart."""
+    pulses = list(meeting.pulses.all())
+    if len(pulses) < FEWEST:
+        return None
+    more = [pulse.more for pulse in pulses if pulse.more is not None]
+    return {
+        "answers": len(pulses),
+        "repaid": score([pulse.repaid for pulse in pulses]),
+        "will_use": score([pulse.will_use for pulse in pulses]),
+        "more": {"yes": more.count(True), "of": len(more)} if len(more) >= FEWEST else None,
+        # Not in the order in which they came, which would tell who was first.
+        "lines": sorted(pulse.line for pulse in pulses if pulse.line),
+    }
+
+
+def score(values):
+    """The mean of 1 to 5, and how often each was said, the highest first."""
+    times = Counter(values)
+    return {"mean": round(mean(values), 1), "times": [(value, times[value]) for value in range(5, 0, -1)]}
+
+
+def commitments_due(network, user):
+    """The next few open commitments of a network; None for those who do not belong, and know nothing of them."""
+    if not network.is_joined_by(user):
+        return None
+    return list(network.commitments.open().with_context().by_due_date()[:DUE])
+
+
+def my_commitments(user):
+    """The next few that somebody promised in whatever network, and has not done yet."""
+    found = list(Commitment.objects.visible_to(user).of(user).open().with_context().by_due_date()[:DUE])
+    for commitment in found:
+        commitment.can_settle = True
+    return with_about(found, user)
+
+
+def with_about(things, user):
+    """Give each of `things`, commitments or outcomes, what it is linked to: `about`, None for what `user` may not see.
+
+    Three queries at most, however many.
+    """
+    things = list(things)
+    for thing in things:
+        thing.about = None
+    for name, model in LINKS.items():
+        pks = {getattr(thing, f"{name}_id", None) for thing in things} - {None}
+        seen = model.objects.visible_to(user).filter(pk__in=pks)
+        found = (seen.select_related("organisation", "innovation") if model is TakeUp else seen).in_bulk()
+        for thing in things:
+            thing.about = thing.about or found.get(getattr(thing, f"{name}_id", None))
+    return things
+
+
+def latest_outcomes(network, user):
+    return with_what_followed(network.outcomes.visible_to(user).newest_first()[:LATEST], user)
+
+
+def with_what_followed(outcomes, user):
+    """Give each of `outcomes` what came of it since (`followed`, in words; "" for nothing that `user` may know of).
+
+    Two queries, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
+    """
+    outcomes = list(outcomes)
+    seen = TakeUp.objects.visible_to(user)
+    since = (
+        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes])
+        .filter(innovation__take_ups__in=seen.tried(), innovation__take_ups__recorded_at__gte=F("recorded_at"))
+        .annotate(places=Count("innovation__take_ups"), last=Max("innovation__take_ups__recorded_at"))
+    )
+    followed = {outcome.pk: outcome for outcome in since}
+    told = {take_up.pk: take_up for take_up in seen.filter(outcomes__in=outcomes).select_related("organisation")}
+    for outcome in outcomes:
+        outcome.followed = ""
+        if found := followed.get(outcome.pk):
+            by = f"{timezone.localtime(found.last):%B %Y}"
+            outcome.followed = f"{found.places} {'place' if found.places == 1 else 'places'} took it up by {by}."
+        elif take_up := told.get(outcome.take_up_id):
+            outcome.followed = f"{take_up.organisation}: {take_up.get_stage_display().lower()}."
+    return with_about(outcomes, user)
