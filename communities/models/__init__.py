@@ -3,6 +3,9 @@ from .attendance import Absence, Attendance
 from .calendar_feed import CalendarFeed
 from .commitment import Commitment, CommitmentState
 from .focus import Focus, FourthFocus
+from .health_answer import HealthAnswer
+from .health_finding import HealthFinding
+from .health_round import HealthRound
 from .join_request import Answer, JoinRequest
 from .meeting import Meeting, MeetingKind
 from .meeting_roles import Part
@@ -32,6 +35,9 @@ __all__ = [
     "Ending",
     "Focus",
     "FourthFocus",
+    "HealthAnswer",
+    "HealthFinding",
+    "HealthRound",
     "How",
     "ItemKind",
     "JoinRequest",
