@@ -3,10 +3,12 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from .answers import FEWEST
 from .area import Described
 from .levels import Area, Fact, Level, by_share, number, of_most
 
 NOT_WORK = ("welcome", "health_check")
+OTHERS = "Ask the others too: still right, or needs work?"
 
 
 def facts(doings):
@@ -28,12 +30,15 @@ def confirmation(doings):
     if not said:
         words = f"Purpose stated on {stated}; nobody has said this year whether it is still right"
         return Fact(words, Level.NEEDS_US, "Ask everybody on the network’s page: still right, or needs work?")
+    if said < FEWEST:
+        words = f"Only {said} of {number(doings.members, 'member')} said this year whether the purpose is still right"
+        return Fact(words, Level.SLIPPING, OTHERS)
     words = f"{doings.still_right} of {doings.members} say this year that the purpose is still right"
     if doings.needs_work:
         words += f", {doings.needs_work} that it needs work"
     level = of_most(doings.still_right, said)
     if said * 2 < doings.members:  # fewer than half have said anything
-        return Fact(words, min(level, Level.SLIPPING), "Ask the others too: still right, or needs work?")
+        return Fact(words, min(level, Level.SLIPPING), OTHERS)
     return Fact(words, level, "Put the purpose on the next agenda, and mend the words that trouble people.")
 
 

@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
-import sharehub.activity.models.event
 from django.conf import settings
 from django.db import migrations, models
+
+import sharehub.activity.models.event
 
 
 class Migration(migrations.Migration):

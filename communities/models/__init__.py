@@ -2,6 +2,7 @@ from .agenda_item import AgendaItem, ItemKind, TooLong
 from .attendance import Absence, Attendance
 from .calendar_feed import CalendarFeed
 from .commitment import Commitment, CommitmentState
+from .cost import Cost
 from .focus import Focus, FourthFocus
 from .health_answer import HealthAnswer
 from .health_finding import HealthFinding
@@ -32,6 +33,7 @@ __all__ = [
     "Coming",
     "Commitment",
     "CommitmentState",
+    "Cost",
     "Ending",
     "Focus",
     "FourthFocus",
