@@ -1,5 +1,7 @@
 """Is it worth it? What went in beside what came of it, in the last twelve months, and what nobody knows."""
 
+from django.utils import timezone
+
 from .gathering import gather
 from .levels import number
 from .worth import pulse
@@ -10,7 +12,7 @@ class Balance:
 
     def __init__(self, network):
         self.doings = gather(network)
-        costs = network.costs.filter(spent_on__gte=self.doings.since.date())
+        costs = network.costs.filter(spent_on__gte=timezone.localdate(self.doings.since))
         self.costs = list(costs.newest_first())
         self.pulse = next((fact.words for fact in pulse(self.doings)), "")
 

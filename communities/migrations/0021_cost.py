@@ -7,27 +7,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('communities', '0020_health_check'),
+        ("communities", "0020_health_check"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cost',
+            name="Cost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=120, verbose_name='for what')),
-                ('pounds', models.DecimalField(decimal_places=2, max_digits=8)),
-                ('spent_on', models.DateField(verbose_name='when')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='costs', to='communities.network')),
-                ('noted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=120, verbose_name="for what")),
+                ("pounds", models.DecimalField(decimal_places=2, max_digits=8)),
+                ("spent_on", models.DateField(verbose_name="when")),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="costs", to="communities.network"
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['network', '-spent_on'], name='communities_cost_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='communities_cost_what_filled'), models.CheckConstraint(condition=models.Q(('pounds__gt', 0)), name='communities_cost_some_money')],
+                "indexes": [models.Index(fields=["network", "-spent_on"], name="communities_cost_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="communities_cost_what_filled"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("pounds__gt", 0)), name="communities_cost_some_money"),
+                ],
             },
         ),
     ]
