@@ -15,6 +15,7 @@ from ..coming import next_meeting_of
 from ..decorators import load_network
 from ..finding import SHOWN, Finding, mine
 from ..forms.rsvps import choices_for, said_in
+from ..health.sheet import line_about
 from ..methods import BY_CODE
 from ..models import State
 from ..queries import commitments_due, latest_outcomes
@@ -56,6 +57,7 @@ def network_detail(request, network):
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
         "commitments_due": commitments_due(network, user),
         "latest_outcomes": latest_outcomes(network, user),
+        "health": line_about(network, user) if membership and network.opened_at else None,
         "changes": list(network.state_changes.all()) if network.is_over else [],
         "next": following,
         "rsvp_choices": choices_for(following.meeting) if following else [],
