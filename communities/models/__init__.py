@@ -2,7 +2,11 @@ from .agenda_item import AgendaItem, ItemKind, TooLong
 from .attendance import Absence, Attendance
 from .calendar_feed import CalendarFeed
 from .commitment import Commitment, CommitmentState
+from .cost import Cost
 from .focus import Focus, FourthFocus
+from .health_answer import HealthAnswer
+from .health_finding import HealthFinding
+from .health_round import HealthRound
 from .join_request import Answer, JoinRequest
 from .meeting import Meeting, MeetingKind
 from .meeting_roles import Part
@@ -29,9 +33,13 @@ __all__ = [
     "Coming",
     "Commitment",
     "CommitmentState",
+    "Cost",
     "Ending",
     "Focus",
     "FourthFocus",
+    "HealthAnswer",
+    "HealthFinding",
+    "HealthRound",
     "How",
     "ItemKind",
     "JoinRequest",

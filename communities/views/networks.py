@@ -13,6 +13,7 @@ from sharehub.core.pagination import paginate
 
 from ..decorators import load_network
 from ..finding import SHOWN, Finding, mine
+from ..health.sheet import line_about
 from ..methods import BY_CODE
 from ..models import State
 
@@ -48,6 +49,7 @@ def network_detail(request, network):
         "innovation": Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first(),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
+        "health": line_about(network, user) if membership and network.opened_at else None,
         "changes": list(network.state_changes.all()) if network.is_over else [],
         **doors_for(network, user, membership),
     }
