@@ -6,8 +6,11 @@ network_meetings.py tells what became of each.
 """
 
 from datetime import timedelta
+from decimal import Decimal
 from operator import itemgetter
 
+from communities.health.actions import close_round
+from communities.health.levels import Area
 from communities.models import Network
 
 from .files import HERE, case_study, read
@@ -68,6 +71,8 @@ class Story:
             ("asked_to_join", self.ask),
             ("handed_over", self.hand_over),
             ("focuses", self.choose),
+            ("costs", self.spend),
+            ("health_rounds", self.check_health),
         ]:
             for each in row.get(name, ()):
                 yield each["on"], tell, each
@@ -131,3 +136,18 @@ class Story:
             self.network.current_purpose.answers.say(
                 by=self.people[row["who"]], is_right=row["is_right"], line=row.get("line", ""), at=at
             )
+
+    def spend(self, row, day):
+        with happened(day) as at:
+            pounds = Decimal(row["pounds"])
+            cost = self.network.costs.note(what=row["what"], pounds=pounds, spent_on=day, by=self.lead)
+        backdate(cost, noted_at=at)
+
+    def check_health(self, row, day):
+        """A round that was open for a week: who answered what, in the order of the areas."""
+        with happened(day) as at:
+            health_round = self.network.health_rounds.begin(by=self.lead, at=at)
+            for key, values in row["answers"].items():
+                health_round.answers.give(dict(zip(Area, values, strict=True)), by=self.people[key])
+        with happened(day + timedelta(days=7)) as at:
+            close_round(health_round, by=self.lead, at=at)
