@@ -38,7 +38,7 @@ class AttendanceQuerySet(models.QuerySet):
 
 class AttendanceManager(models.Manager.from_queryset(AttendanceQuerySet)):
     @transaction.atomic
-    def note(self, rows, *, by):
+    def note(self, rows, *, by, at=None):
         """Note who was there, in place of what was noted of them; called as `meeting.attendances.note(...)`.
 
         `rows` are dicts: `user` (or `guest`, a name, and `guest_from`), `is_present`, `reason` (an Absence, where not)
@@ -46,7 +46,7 @@ class AttendanceManager(models.Manager.from_queryset(AttendanceQuerySet)):
         """
         meeting = self.instance
         meeting.lock()
-        if not meeting.can_be_run_by(by) or meeting.are_notes_final():
+        if not meeting.can_be_run_by(by) or meeting.are_notes_final(at):
             raise PermissionDenied("Those who run it note who was there, until the notes are final.")
         for row in rows:
             who = {"user": row.get("user"), "guest": row.get("guest", "")}

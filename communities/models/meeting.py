@@ -50,10 +50,10 @@ class MeetingQuerySet(models.QuerySet):
     def not_cancelled(self):
         return self.exclude(state=MeetingState.CANCELLED)
 
-    def upcoming(self):
+    def upcoming(self, now=None):
         """Those to come and those that are on, the next first."""
         open_states = [MeetingState.PLANNED, MeetingState.RUNNING]
-        return self.filter(state__in=open_states, ends_at__gt=timezone.now()).order_by("starts_at", "pk")
+        return self.filter(state__in=open_states, ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
 
     def past(self):
         """Those that took place, the latest first."""

@@ -64,7 +64,7 @@ class MeetingClosing(models.Model):
         self.state, self.started_at, self.finished_at = MeetingState.CLOSED, started_at, finished_at
         self.closed_at, self.closed_by, self.notes_final_at = at, by, at + AMENDED_FOR
         self.save(update_fields=["state", "started_at", "finished_at", "closed_at", "closed_by", "notes_final_at"])
-        self.attendances.note(attendance, by=by)
+        self.attendances.note(attendance, by=by, at=at)
         self.record_event("closed", by=by, notify=self.people())
         self.record_event("pulse_asked", by=by, notify=self.those_there())
 

@@ -59,7 +59,7 @@ class NetworkState(models.Model):
             ),
         ]
 
-    def missing_to_open(self):
+    def missing_to_open(self, at=None):
         """What it still needs, a list of Missing: a purpose, a focus, a method, two who lead, a first meeting."""
         missing = [Missing(f"purpose_{name}", label) for name, label in PURPOSE_NEEDS if not getattr(self, name)]
         if not self.focuses.exists():
@@ -69,13 +69,13 @@ class NetworkState(models.Model):
         if (wanting := LEADS_NEEDED - self.leads().count()) > 0:
             label = "A second person who leads with you" if wanting == 1 else "Two people who lead it"
             missing.append(Missing("leads", label))
-        if not self.has_first_meeting():
+        if not self.has_first_meeting(at):
             missing.append(Missing("meeting", "A first meeting with a date"))
         return missing
 
-    def has_first_meeting(self):
-        """Whether a meeting is set that is still to come."""
-        return self.meetings.upcoming().exists()
+    def has_first_meeting(self, at=None):
+        """Whether a meeting is set that is still to come, now or `at` another time."""
+        return self.meetings.upcoming(at).exists()
 
     @transaction.atomic
     def open(self, *, by, at=None):
@@ -85,7 +85,7 @@ class NetworkState(models.Model):
         if self.state == State.ACTIVE:
             return
         self._require(State.SCOPING)
-        if missing := self.missing_to_open():
+        if missing := self.missing_to_open(at):
             raise NotReady(missing)
         self.opened_at = at or timezone.now()
         self._come_to(State.ACTIVE, by=by, at=self.opened_at)

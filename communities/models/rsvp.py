@@ -49,21 +49,21 @@ class RsvpQuerySet(models.QuerySet):
 
 class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
     @transaction.atomic
-    def answer(self, answer, *, by, user=None, how="", note=""):
+    def answer(self, answer, *, by, user=None, how="", note="", at=None):
         """Say whether `user` (`by`, unless a lead answers for somebody) comes; called as `meeting.rsvps.answer(...)`.
 
         Returns the Rsvp; `meeting.rsvps.waiting()` tells whether they wait for a place. Who changes how they come, or
         comes after all, queues anew. Raises Unfit once the meeting is over or cancelled.
         """
-        meeting, user = self.instance, user or by
+        meeting, user, at = self.instance, user or by, at or timezone.now()
         meeting.lock()
-        self._guard(by, user)
+        self._guard(by, user, at)
         waiting = self.waiting()
         rsvp = self.filter(user=user).first() or self.model(meeting=meeting, user=user)
         had_place = rsvp.queued_at
         rsvp.answer, rsvp.how, rsvp.note = answer, self._how(answer, how), note
-        rsvp.queued_at = (had_place or timezone.now()) if self._takes_place(rsvp) else None
-        rsvp.answered_at, rsvp.answered_by = timezone.now(), by
+        rsvp.queued_at = (had_place or at) if self._takes_place(rsvp) else None
+        rsvp.answered_at, rsvp.answered_by = at, by
         rsvp.save()
         self.tell_moved_up(waiting)
         if by == user:
@@ -109,7 +109,7 @@ class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
         # Where people may do either, the places are those in the room.
         return rsvp.answer == Coming.YES and (self.instance.kind != MeetingKind.BOTH or rsvp.how == How.ROOM)
 
-    def _guard(self, by, user):
+    def _guard(self, by, user, now):
         meeting = self.instance
         if not meeting.can_be_attended_by(user):
             raise PermissionDenied("Only members of the network answer.")
@@ -117,7 +117,7 @@ class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
             raise PermissionDenied("Only its leads answer for somebody.")
         if meeting.state == MeetingState.CANCELLED:
             raise Unfit("answer", "This meeting was cancelled, so there is nothing to answer.")
-        if meeting.state == MeetingState.CLOSED or meeting.ends_at <= timezone.now():
+        if meeting.state == MeetingState.CLOSED or meeting.ends_at <= now:
             raise Unfit("answer", "This meeting is over, so there is nothing to answer.")
 
 

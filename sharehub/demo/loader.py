@@ -13,6 +13,7 @@ from .asks import load_asks
 from .case_studies import load_case_studies
 from .challenges import load_challenges
 from .files import HERE, read
+from .networks import load_networks
 from .spotted import load_advocates, load_spotted
 from .take_ups import load_take_ups
 from .when import backdate, mark_old_news_read, moment_of
@@ -94,6 +95,7 @@ def load_demo():
     load_challenges(people)
     load_asks(people, places)
     load_spotted(people, places)
+    load_networks(people, places)
     close_places(people, places)
     mark_old_news_read()
     return Innovation.objects.published().count()

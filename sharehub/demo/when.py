@@ -13,12 +13,15 @@ NEWS_SINCE = date(2026, 11, 9)
 
 
 def moment_of(day):
+    """`day` at half past ten, or the moment itself, where that is known."""
+    if isinstance(day, datetime):
+        return day
     return timezone.make_aware(datetime.combine(day, time(10, 30)))
 
 
 @contextmanager
 def happened(day):
-    """All that is recorded inside happened on `day`, a date. Gives that as a time. Not to be nested."""
+    """All that is recorded inside happened on `day`, a date or a moment. Gives that as a moment. Not to be nested."""
     last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
     yield moment_of(day)
     Event.objects.filter(pk__gt=last).update(happened_at=moment_of(day))
