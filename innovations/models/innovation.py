@@ -102,9 +102,11 @@ class InnovationQuerySet(HideableQuerySet, AddressedQuerySet):
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
         take_ups = self.model.take_ups.rel.related_model.objects
+        editions = self.model.editions.rel.related_model.objects
         told = models.Prefetch("take_ups", take_ups.to_quote(), to_attr="quoted")
+        newest = models.Prefetch("editions", editions.order_by("-number")[:1], to_attr="newest_editions")
         counted = self.annotate(tried=take_ups.count_tried(models.OuterRef("pk")))
-        return counted.with_place().prefetch_related("themes", "measures", "editions__entries", told)
+        return counted.with_place().prefetch_related("themes", "measures", newest, "newest_editions__entries", told)
 
     def for_lists(self):
         """With place, without the long texts, which only its own page shows."""
