@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from sharehub.core.admin import ModeratedAdmin
+from sharehub.core.gates import leads_to
 from sharehub.moderation.admin import HideableAdmin, ReasonForm
 
 from .models import (
@@ -69,7 +70,7 @@ class InnovationAdmin(ModeratedAdmin, admin.ModelAdmin):
     ]  # fmt: skip
 
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(pk__in=Innovation.objects.visible_to(request.user).values("pk"))
+        return super().get_queryset(request).filter(leads_to("pk", Innovation.objects.visible_to(request.user)))
 
     def has_add_permission(self, request, obj=None):
         """People start their own."""

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import FloatField, Value
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
 from sharehub.core.text import shorten
@@ -138,11 +140,11 @@ class Adopter:
         """ "after 5 months": from when they began to when they stopped."""
         began = next((at for stage, at in self.history if stage != TakeUpStage.STOPPED), self.recorded_at)
         began = next((at for stage, at in self.history if stage in TRIED[:2]), began)
-        months = round((self.since - began).days / 30.4)
-        if months < 1:
-            return "within a month"
-        years = round(months / 12)
-        return "after " + (_number(months, "month") if months < 24 else _number(years, "year"))
+        lasted = relativedelta(timezone.localdate(self.since), timezone.localdate(began))
+        if lasted.years >= 2:
+            return f"after {lasted.years} years"
+        months = 12 * lasted.years + lasted.months
+        return f"after {months} month{pluralize(months)}" if months else "within a month"
 
     @property
     def why_stopped(self):
@@ -236,7 +238,3 @@ def _measure_from(point, adopters):
 
 def _month(moment):
     return f"{timezone.localtime(moment):%B %Y}"
-
-
-def _number(count, noun):
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"

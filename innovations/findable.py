@@ -5,7 +5,10 @@ from sharehub.people.bands import DeprivationBand, ListSizeBand
 
 
 def search_record_of(innovation):
-    """The fields of its SearchRecord, as a dict: texts to search, passages to quote, facets to narrow by."""
+    """The fields of its SearchRecord, as a dict: texts to search, passages to quote, facets to narrow by.
+
+    `innovation` is as `to_index` loads it: with its newest edition, the take-ups to quote, and how many tried it.
+    """
     place = innovation.organisation
     passages = list(passages_of(innovation))
     kinds = {passage["kind"] for passage in passages}
@@ -30,7 +33,7 @@ def search_record_of(innovation):
         "is_open_to_contact": bool(innovation.is_open_to_contact),
         "published_at": innovation.published_at,
         "next_review_on": innovation.next_review_on,
-        "tried": tried(innovation),
+        "tried": innovation.tried,
     } | where(place)
 
 
@@ -44,11 +47,11 @@ def passages_of(innovation):
         if text:
             yield {"kind": "", "label": label, "text": text}
     steps = 0
-    for entry in innovation.current_edition.entries.all() if innovation.current_edition else ():
+    for entry in [entry for edition in innovation.newest_editions for entry in edition.entries.all()]:
         steps += entry.kind == "step"
         label = f"step {steps}" if entry.kind == "step" else entry.label.lower()
         yield {"kind": entry.css, "label": label, "text": entry.text}
-    for take_up in quoted(innovation):
+    for take_up in innovation.quoted:
         yield from what_adopters_say(take_up)
 
 
@@ -61,18 +64,6 @@ def what_adopters_say(take_up):
     for label, text in [(f"what {place} says", said), (f"what {place} changed", changed)]:
         if text:
             yield {"kind": "", "label": label, "text": text}
-
-
-def quoted(innovation):
-    """The latest take-ups that everybody may know of: as `to_index` loaded them, or loaded now."""
-    return innovation.quoted if hasattr(innovation, "quoted") else innovation.take_ups.to_quote()
-
-
-def tried(innovation):
-    """How many places tried it, None for none: as `to_index` counted them, or counted now."""
-    return (
-        innovation.tried if hasattr(innovation, "tried") else innovation.take_ups.tried().not_hidden().count() or None
-    )
 
 
 def challenge_record_of(challenge):

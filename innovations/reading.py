@@ -237,10 +237,11 @@ class Study:
 
         Their names are for signed-in colleagues; others read how many.
         """
-        names = sorted({entry.given_by.name for entry in self.entries if entry.given_by})
-        if not names:
+        people = {entry.given_by for entry in self.entries if entry.given_by}
+        if not people:
             return ""
-        count = "1 colleague" if len(names) == 1 else f"{len(names)} colleagues"
+        names = sorted({person.shown_name for person in people})
+        count = "1 colleague" if len(people) == 1 else f"{len(people)} colleagues"
         return f"With notes from {', '.join(names) if is_signed_in else f'{count} elsewhere'}."
 
     def _talk_title(self):
@@ -248,9 +249,10 @@ class Study:
 
     @property
     def people_to_talk_to(self):
-        """The owners, without anybody who has not agreed to be named; perhaps none."""
+        """The owners with an account, without anybody who has not agreed to be named; perhaps none."""
         silent = {credit.person_id for credit in self.credits if credit.consent != Consent.AGREED}
-        return [each.person for each in self.authors if each.role == Role.OWNER and each.person_id not in silent]
+        owners = [author.person for author in self.authors if author.role == Role.OWNER]
+        return [person for person in owners if person.is_active and person.pk not in silent]
 
     @property
     def to_talk_to(self):

@@ -28,8 +28,9 @@ def structured_data(study, *, url, edition):
 
 
 def _authors(study):
-    """Those who agreed to be named, else the place."""
-    people = [{"@type": "Person", "name": credit.shown_name} for credit in study.named]
+    """Those who agreed to be named and are still here, else the place."""
+    named = [credit for credit in study.named if credit.person is None or credit.person.is_active]
+    people = [{"@type": "Person", "name": credit.shown_name} for credit in named]
     place = study.innovation.organisation
     return people or ([{"@type": "Organization", "name": place.name}] if place else [])
 

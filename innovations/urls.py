@@ -94,7 +94,6 @@ writing_urls = [
     path("numbers/", numbers.innovation_numbers, name="innovation_numbers"),
     path("preview/", editions.edition_preview, name="edition_preview"),
     path("editions/<id:number>/withdraw/", editions.edition_withdraw, name="edition_withdraw"),
-    path("ask-to-show/", publishing.innovation_ask_to_show, name="innovation_ask_to_show"),
     path("editions/publish/", publishing.edition_publish, name="edition_publish"),
 ]
 

@@ -6,7 +6,7 @@ from innovations.actions import tell_of_closed_account
 from sharehub.people.admin import OrganisationAdmin, UserAdmin
 from sharehub.people.models import Organisation, User
 
-from .places import index_cases_of
+from .places import index_what_is_at
 
 admin.site.unregister([Organisation, User])
 
@@ -15,7 +15,7 @@ admin.site.unregister([Organisation, User])
 class PlaceAdmin(OrganisationAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        index_cases_of([obj])
+        index_what_is_at([obj])
 
 
 @admin.register(User)

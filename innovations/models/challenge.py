@@ -13,7 +13,7 @@ from sharehub.core.constraints import filled, valid_choice
 from sharehub.core.locking import Versioned
 from sharehub.moderation.models import Hideable, HideableQuerySet
 from sharehub.people.models import Organisation, User
-from sharehub.search.models import Searchable, SearchRecord, ThemedItem
+from sharehub.search.models import Searchable, ThemedItem
 
 from ..findable import challenge_record_of
 from .innovation import Innovation, Visibility
@@ -164,10 +164,6 @@ class Challenge(RecordsEvents, Searchable, Versioned, Hideable, Slugged):
 
     def to_search_record(self):
         return None if self.is_hidden else challenge_record_of(self)
-
-    def index(self):
-        """Bring the index up to date, with its place loaded along: starting one does so twice, with its themes."""
-        SearchRecord.objects.index_many(Challenge.objects.filter(pk=self.pk).to_index())
 
     @transaction.atomic
     def edit(self, *, by, version, themes=None, **changes):

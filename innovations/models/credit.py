@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, valid_choice
@@ -83,7 +84,8 @@ class Credit(RecordsEvents, Versioned):
 
     @property
     def shown_name(self):
-        return self.person.name if self.person else self.name
+        """As it stands beside what they did: that of a closed account is not shown."""
+        return capfirst(self.person.shown_name) if self.person else self.name
 
     @transaction.atomic
     def edit(self, *, by, version, did, name="", has_agreed=False):

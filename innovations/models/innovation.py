@@ -102,9 +102,11 @@ class InnovationQuerySet(HideableQuerySet, AddressedQuerySet):
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
         take_ups = self.model.take_ups.rel.related_model.objects
+        editions = self.model.editions.rel.related_model.objects
         told = models.Prefetch("take_ups", take_ups.to_quote(), to_attr="quoted")
+        newest = models.Prefetch("editions", editions.order_by("-number")[:1], to_attr="newest_editions")
         counted = self.annotate(tried=take_ups.count_tried(models.OuterRef("pk")))
-        return counted.with_place().prefetch_related("themes", "measures", "editions__entries", told)
+        return counted.with_place().prefetch_related("themes", "measures", newest, "newest_editions__entries", told)
 
     def for_lists(self):
         """With place, without the long texts, which only its own page shows."""
@@ -214,8 +216,15 @@ class Innovation(RecordsEvents, Searchable, Versioned, Hideable, Lifecycle, Addr
         return self.state != State.ARCHIVED and self.has_role(user, "owner", "editor", "scribe", "circle")
 
     def can_be_published_by(self, user):
-        """Its owner and editors publish. Whoever writes it up for somebody asks the owner."""
-        return user.is_authenticated and (user.is_moderator or self.has_role(user, "owner", "editor"))
+        """Its owner, its editors and the moderators. Whoever writes it up for somebody asks the owner.
+
+        So does a moderator who writes it up, until the owner has handed it in for the moderators to look at.
+        """
+        if self.has_role(user, "owner", "editor"):
+            return True
+        if not (user.is_authenticated and user.is_moderator):
+            return False
+        return self.submitted_at is not None or not self.has_role(user, "scribe")
 
     def can_be_owned_by(self, user):
         """Its owner and the moderators may archive it, restore it and settle who else writes it."""

@@ -1,9 +1,9 @@
 """Take-up over time: how many places there were at each stage, month by month, as bars on top of each other."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
+from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from ..models import TakeUpStage
@@ -16,6 +16,7 @@ LAYERS = [
     ("stopped", "Stopped", {TakeUpStage.STOPPED}),
 ]
 MOST_BARS = 40
+FIRST_OF_NEXT_MONTH = relativedelta(months=1, day=1)
 LONGER_STEPS = [(1, "month"), (3, "quarter"), (12, "year")]
 WIDTH, HEIGHT = 640, 320
 LEFT, RIGHT, TOP, BOTTOM = 60, 6, 16, 50
@@ -37,7 +38,7 @@ class OverTime:
     @property
     def names(self):
         """When each period ends, as people say it: "March 2026"."""
-        return [f"{_month_before(end):%B %Y}" for end in self.ends]
+        return [f"{end - relativedelta(months=1):%B %Y}" for end in self.ends]
 
     @property
     def legend(self):
@@ -105,10 +106,12 @@ def over_time(adopters, *, today=None):
     ]
     if not histories:
         return OverTime([], [], "month")
-    first, last = min(history[0][0] for history in histories), _month_after(today or timezone.localdate())
-    months = max(1, (last.year - first.year) * 12 + last.month - first.month)
+    first = min(history[0][0] for history in histories)
+    last = (today or timezone.localdate()) + FIRST_OF_NEXT_MONTH
+    span = relativedelta(last, first.replace(day=1))
+    months = max(1, span.years * 12 + span.months)
     size, step = next((some for some in LONGER_STEPS if months <= some[0] * MOST_BARS), LONGER_STEPS[-1])
-    ends = [_months_back(last, back) for back in range((months - 1) // size * size, -1, -size)]
+    ends = [last - relativedelta(months=back) for back in range((months - 1) // size * size, -1, -size)]
     return OverTime(ends, [_counts_at(end, histories) for end in ends], step)
 
 
@@ -125,17 +128,3 @@ def nice_above(number):
 def _counts_at(end, histories):
     stages = [next((stage for day, stage in reversed(history) if day < end), None) for history in histories]
     return [sum(stage in some for stage in stages) for _, _, some in LAYERS]
-
-
-def _month_after(day):
-    return _months_back(day.replace(day=1), -1)
-
-
-def _month_before(day):
-    return _months_back(day, 1)
-
-
-def _months_back(first, months):
-    """The first of the month so many months before `first`, which is a first itself."""
-    number = first.year * 12 + first.month - 1 - months
-    return date(number // 12, number % 12 + 1, 1)

@@ -1,11 +1,14 @@
 """What the pages about case studies say the same way everywhere."""
 
 import json
+from datetime import timedelta
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import naturalday
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.timesince import timesince
 
 from innovations.bars import in_words
 from innovations.still_going import token_for
@@ -49,17 +52,6 @@ def still_going_url(event):
 
 @register.filter
 def ago(moment):
-    """{{ spotted_work.spotted_at|ago }}: "today", "yesterday", "12 days ago", "3 months ago"."""
-    return days_ago(timezone.localdate(moment))
-
-
-@register.filter
-def days_ago(day):
-    """{{ contact.made_on|days_ago }}: the same of a date."""
-    days = (timezone.localdate() - day).days
-    if days < 2:
-        return "yesterday" if days == 1 else "today"
-    for length, unit in ((365, "year"), (30, "month"), (1, "day")):
-        if days >= 2 * length:
-            return f"{days // length} {unit}s ago"
-    return "today"
+    """{{ spotted_work.spotted_at|ago }}: "today", "yesterday", "2 weeks ago", "3 months ago"."""
+    day, today = timezone.localdate(moment), timezone.localdate()
+    return naturalday(day) if day >= today - timedelta(days=1) else f"{timesince(day, today, depth=1)} ago"

@@ -38,7 +38,7 @@ def load_answer(view):
 @load_answer
 def answer_settle(request, answer):
     answer.ask.settle(by=request.user, answer=answer)
-    messages.success(request, f"Thank you for saying so: {answer.answered_by} is told that it helped.")
+    messages.success(request, "Thank you for saying so: whoever answered is told that it helped.")
     return redirect(answer.ask)
 
 
@@ -52,7 +52,7 @@ def answer_keep(request, answer):
         tile = form.cleaned_data["kind"] if form.is_bound else None
         chosen = {"kind": tile.kind, "verdict": tile.verdict} if tile else {}
         keep_answer(answer=answer, by=request.user, **chosen)
-        messages.success(request, f"It is in your journal, with {answer.answered_by}’s name. Sort it out there.")
+        messages.success(request, f"It is in your journal, from {answer.answered_by.shown_name}. Sort it out there.")
         return redirect(answer)
     return TemplateResponse(
         request, "innovations/answer_keep.html", {"answer": answer, "ask": answer.ask, "form": form}

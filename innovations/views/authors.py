@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
@@ -52,7 +53,7 @@ def author_remove(request, innovation, pk):
     if author.person == request.user:
         messages.success(request, f"You have left “{innovation}”.")
         return redirect("innovations:my_work")
-    messages.success(request, f"{author.person} does not write this any more.")
+    messages.success(request, f"{capfirst(author.person.shown_name)} does not write this any more.")
     return redirect("innovations:author_list", innovation.slug)
 
 
@@ -62,5 +63,5 @@ def author_remove(request, innovation, pk):
 def author_hand_over(request, innovation, pk):
     author = get_object_or_404(innovation.authors.select_related("person"), pk=pk)
     author.hand_over(by=request.user)
-    messages.success(request, f"{author.person} is the owner now.")
+    messages.success(request, f"{capfirst(author.person.shown_name)} is the owner now.")
     return redirect("innovations:author_list", innovation.slug)

@@ -83,4 +83,4 @@ def entry_choose(request, innovation, kind, pk):
 
 def others_of(team, user):
     """The names of those who can read the journal too; `team` are its Authors."""
-    return [author.person.name for author in team if author.person_id != user.pk]
+    return [author.person.name for author in team if author.person_id != user.pk and author.person.is_active]

@@ -149,15 +149,6 @@ def innovation_restore(request, innovation):
 
 @require_POST
 @load_innovation
-@authors_only
-def innovation_ask_to_show(request, innovation):
-    innovation.ask_to_show(by=request.user)
-    messages.success(request, "The moderators are asked to look again. You will be told what they decide.")
-    return redirect("innovations:innovation_write", innovation.slug)
-
-
-@require_POST
-@load_innovation
 @publishers_only
 def innovation_confirm_review(request, innovation):
     """It still holds; and back to the page on which that was said."""

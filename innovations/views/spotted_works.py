@@ -141,7 +141,7 @@ def spotted_work_talk(request, spotted_work):
     def talk(answers):
         spotted_work.talk(by=request.user, **answers)
 
-    done = f"Noted. {spotted_work.spotted_by} is told."
+    done = "Noted. Whoever noticed it is told."
     return follow_up(request, spotted_work, TalkForm(typed(request)), talk, done, "innovations/spotted_work_talk.html")
 
 
@@ -152,7 +152,7 @@ def spotted_work_leave(request, spotted_work):
     def leave(answers):
         spotted_work.leave(by=request.user, **answers)
 
-    done = f"Left. {spotted_work.spotted_by} is told why."
+    done = "Left. Whoever noticed it is told why."
     form = LeaveForm(typed(request))
     return follow_up(request, spotted_work, form, leave, done, "innovations/spotted_work_leave.html")
 

@@ -83,7 +83,7 @@ def answer(request, suggestion, verb, words):
 @require_POST
 @load_suggestion
 def suggestion_accept(request, suggestion):
-    words = f"It is in your journal, with {suggestion.offered_by.name}’s name. It shows with the next edition."
+    words = f"It is in your journal, from {suggestion.offered_by.shown_name}. It shows with the next edition."
     return answer(request, suggestion, lambda: suggestion.accept(by=request.user), words)
 
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from sharehub.core.admin import ModeratedAdmin
+from sharehub.core.gates import leads_to
 
 from .models import Event
 
@@ -20,8 +21,8 @@ class EventAdmin(ModeratedAdmin, admin.ModelAdmin):
     show_full_result_count = False
 
     def get_queryset(self, request):
-        seen = Event.objects.visible_to(request.user).values("pk")
-        return super().get_queryset(request).filter(pk__in=seen).prefetch_related("subject")
+        seen = leads_to("pk", Event.objects.visible_to(request.user))
+        return super().get_queryset(request).filter(seen).prefetch_related("subject")
 
     def has_add_permission(self, request):
         return False

@@ -3,6 +3,7 @@
 Each is about a `case_study` (perhaps its `step`, by number, or the take-up of a practice, `tried_at`) or a `challenge`.
 """
 
+from innovations.actions import keep_answer
 from innovations.models import Ask, Challenge
 
 from .files import case_study, read
@@ -30,7 +31,7 @@ def load_ask(row, people, places):
             backdate(ask, settled_at=at)
         if kept := said.get("kept"):
             with happened(kept["on"]):
-                keep(answer, kept, people)
+                keep_answer(answer=answer, by=people[kept["by"]], kind="tip")
 
 
 def subject_of(row, places):
@@ -43,12 +44,3 @@ def subject_of(row, places):
     if "tried_at" in row:
         return about, {"take_up": about.take_ups.get(organisation=places[row["tried_at"]])}
     return about, {}
-
-
-def keep(answer, kept, people):
-    """Put an answer into the journal, as a tip with the name of who gave it."""
-    by = people[kept["by"]]
-    entry = answer.ask.innovation.entries.note(
-        kind="tip", answers={"tip": answer.words}, by=by, happened_on=kept["on"], given_by=answer.answered_by
-    )
-    answer.become(entry, by=by)

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.admin import ModeratedAdmin
+from sharehub.core.gates import leads_to
 from sharehub.core.text import shorten
 
 from .models import Assurance, Hideable, Outcome, Report
@@ -63,7 +64,7 @@ class HideableAdmin(ReadOnly, admin.ModelAdmin):
     def get_queryset(self, request):
         manager = self.model.objects
         found = manager.with_context() if hasattr(manager, "with_context") else manager.select_related()
-        return found.filter(pk__in=manager.visible_to(request.user).values("pk")).order_by(*self.ordering)
+        return found.filter(leads_to("pk", manager.visible_to(request.user))).order_by(*self.ordering)
 
     @admin.display(description="read it")
     def look(self, thing):

@@ -6,6 +6,7 @@ from .models.revision import Revision
 from .query import words_of
 
 KEY = ("kind", "object_id")
+AT_ONCE = 500
 
 
 @transaction.atomic
@@ -24,6 +25,16 @@ def index_many(record_model, things):
         save_all(record_model, records, themes, revision=Revision.objects.advance(removed=is_removing))
         learn_words(record for record in records if record.is_public)
     return len(records)
+
+
+def index_again(things):
+    """Bring the search records of `things` ({model: list of keys}) up to date."""
+    from .models import SearchRecord
+
+    for model, keys in things.items():
+        for start in range(0, len(keys), AT_ONCE):
+            some = model.objects.filter(pk__in=keys[start : start + AT_ONCE])
+            index_many(SearchRecord, some.to_index())
 
 
 @transaction.atomic

@@ -70,7 +70,7 @@ def test_the_second_edition_takes_in_what_a_colleague_offered(walk, sign_in, ali
     walk.go(reverse("innovations:journal_detail", args=[innovation.slug]))
     walk.follow("Read it and answer")
     walk.press("Use it, with their name")
-    walk.says("It is in your journal, with Carol Whitlock’s name.")
+    walk.says("It is in your journal, from Carol Whitlock.")
     walk.go(reverse("innovations:innovation_check", args=[innovation.slug]))
     walk.fill({"What is new in this edition?": "A clock above the till."})
     walk.press("Publish the new edition")

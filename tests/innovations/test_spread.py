@@ -1,9 +1,9 @@
 """Who took a case study up, as one reader sees it: counts, places like theirs, whom to talk to, beside each step."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from innovations.adopters import adopters_of
@@ -124,7 +124,7 @@ def test_among_those_most_alike_is_one_that_stopped_and_why(spread, letters, bob
     for number in range(5):
         create_take_up(letters, by=at_work(f"Same {number}", list_size=8700, **like), stage="in_use")
     stopped = at_work("Old Tannery", list_size=10000, **like)
-    began = timezone.now() - timedelta(days=152)
+    began = timezone.now() - relativedelta(months=5, days=1)
     create_take_up(letters, by=stopped, at=began).stop(by=stopped, reason="champion_left")
 
     alike = spread(bob).most_alike

@@ -49,7 +49,7 @@ def follow(alice):
     it.restore(by=alice)
     assert (keys("stage", "in_use"), keys("theme", "phones")) == ({record_of(it)}, {record_of(it)})
 
-    SearchRecord.objects.index_many([other])
+    other.index()
     other.delete()
     assert set(facets().every) == {record_of(it)}
 

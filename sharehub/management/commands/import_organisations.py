@@ -9,7 +9,7 @@ from sharehub.people.imports import steps
 from sharehub.people.imports.errors import WrongFile
 from sharehub.people.imports.register import Register
 from sharehub.people.imports.report import FileReport, table
-from sharehub.places import index_cases_of
+from sharehub.places import index_what_is_at
 
 FILES = {
     "practices": "epraccur.csv: GP practices (NHS Organisation Data Service)",
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was imported. {error}") from error
         changes = register.changes()
         updated = register.save()
-        index_cases_of(updated)
+        index_what_is_at(updated)
         if path := paths["code-point"]:
             self.keep_postcodes(path)
         refused = Counter()

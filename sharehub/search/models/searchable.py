@@ -22,4 +22,4 @@ class Searchable:
     def index(self):
         """Bring the index up to date with this thing."""
         # As the database has it: this instance may have been read before somebody else archived or hid the thing.
-        index_many(SearchRecord, type(self)._base_manager.filter(pk=self.pk))
+        index_many(SearchRecord, type(self).objects.filter(pk=self.pk).to_index())

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from taggit.models import GenericTaggedItemBase, TagBase
 
-AT_ONCE = 500
+from ..indexing import index_again
 
 
 class Theme(TagBase):
@@ -68,16 +68,6 @@ class Theme(TagBase):
     def _moderators_only(self, by):
         if not by.is_moderator:
             raise PermissionDenied("Only a moderator may do this.")
-
-
-def index_again(things):
-    """Bring the search records of `things` ({model: keys}) up to date."""
-    from .search_record import SearchRecord
-
-    for model, keys in things.items():
-        for start in range(0, len(keys), AT_ONCE):
-            some = model.objects.filter(pk__in=keys[start : start + AT_ONCE])
-            SearchRecord.objects.index_many(some.to_index())
 
 
 class ThemedItem(GenericTaggedItemBase):

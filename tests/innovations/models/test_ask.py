@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from innovations.models import Ask
-from sharehub.activity.models import Event, Notification
 from sharehub.search.models import SearchRecord
 from tests.factories import (
     create_answer,
@@ -16,6 +15,7 @@ from tests.factories import (
     create_published_innovation,
     create_take_up,
 )
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +28,6 @@ def innovation(alice):
 @pytest.fixture
 def ask(innovation, dan):
     return create_ask(innovation, by=dan)
-
-
-def told_about(subject, verb):
-    events = Event.objects.of(subject).filter(verb=f"{subject._meta.model_name}_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def seen_by(*people):

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from innovations.actions import keep_answer
 from innovations.models import AskAnswer
-from sharehub.activity.models import Event, Notification
 from tests.factories import create_answer, create_ask, create_challenge, create_published_innovation
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +26,6 @@ def ask(innovation, dan):
 @pytest.fixture
 def answer(ask, carol):
     return create_answer(ask, by=carol)
-
-
-def told_about(subject, verb):
-    events = Event.objects.of(subject).filter(verb=f"{subject._meta.model_name}_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def test_anybody_who_may_read_it_answers_and_those_it_concerns_are_told(answer, ask, alice, dan, carol):

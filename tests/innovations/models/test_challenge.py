@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from innovations.models import Challenge, NotAffiliated, WrongState
-from sharehub.activity.models import Event, Notification
+from sharehub.activity.models import Event
 from sharehub.core.locking import StaleVersion
 from sharehub.search.models import SearchRecord
 from tests.factories import create_challenge, create_innovation, create_published_innovation, create_theme
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 LONG = "🩺" * 120
@@ -23,11 +24,6 @@ def phones(alice):
 @pytest.fixture
 def callback(dan):
     return create_published_innovation(by=dan, title="We ring back")
-
-
-def told_about(challenge, verb):
-    events = Event.objects.of(challenge).filter(verb=f"challenge_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def found(words):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from innovations.models import Comment
-from sharehub.activity.models import Event, Notification
+from sharehub.activity.models import Event
 from tests.factories import (
     create_challenge,
     create_comment,
@@ -16,6 +16,7 @@ from tests.factories import (
     create_published_innovation,
     create_take_up,
 )
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +29,6 @@ def innovation(alice):
 @pytest.fixture
 def comment(innovation, dan):
     return create_comment(innovation, by=dan)
-
-
-def told_about(subject, verb):
-    events = Event.objects.of(subject).filter(verb=f"{subject._meta.model_name}_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def seen_by(*people):

@@ -6,15 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from innovations.models import Innovation, NotReady, State, WrongState
-from sharehub.activity.models import Event, Notification
+from sharehub.activity.models import Event
 from tests.factories import create_entry, create_innovation, create_publishable_innovation, create_published_innovation
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
-
-
-def told_about(subject, verb):
-    events = Event.objects.of(subject).filter(verb=f"{subject._meta.model_name}_{verb}")
-    return {notification.recipient for notification in Notification.objects.filter(event__in=events)}
 
 
 def test_a_new_draft_belongs_to_whoever_starts_it_at_the_place_where_they_work(alice):

@@ -6,8 +6,9 @@ from django.db import IntegrityError, transaction
 
 from innovations.actions import write_up_spotted
 from innovations.models import Innovation, LastOwner, SpottedWork, WrongState
-from sharehub.activity.models import Event, Notification
+from sharehub.activity.models import Notification
 from tests.factories import create_advocate, create_entry, create_innovation, create_spotted_work
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +28,6 @@ def spotted(advocate, riverside, dan):
 def written(spotted, advocate, alice):
     innovation, _ = write_up_spotted(spotted_work=spotted, title="They ring back", email=alice.email, by=advocate)
     return innovation
-
-
-def told_about(spotted, verb):
-    events = Event.objects.of(spotted).filter(verb=f"spottedwork_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def test_the_advocates_of_the_area_are_told(spotted, advocate):
@@ -125,6 +121,34 @@ def test_once_they_say_yes_the_improver_owns_it_and_alone_publishes(written, adv
     spotted.refresh_from_db()
     assert spotted.stands_at == "published"
     assert told_about(spotted, "published") == {dan}
+
+
+def test_a_moderator_who_writes_it_up_asks_the_owner_too(spotted, alice, mo):
+    innovation, invitation = write_up_spotted(spotted_work=spotted, title="They ring", email=alice.email, by=mo)
+    for kind in ("step", "words", "failure"):
+        create_entry(innovation, kind=kind, by=mo)
+    invitation.accept(by=alice)
+    with pytest.raises(PermissionDenied):
+        innovation.publish(by=mo)
+
+    innovation.publish(by=alice)
+    with pytest.raises(PermissionDenied):
+        innovation.editions.publish(by=mo)
+
+
+def test_where_the_site_asks_for_review_that_moderator_publishes_what_the_owner_hands_in(settings, spotted, alice, mo):
+    settings.REVIEW_BEFORE_PUBLISHING = True
+    innovation, invitation = write_up_spotted(spotted_work=spotted, title="They ring", email=alice.email, by=mo)
+    for kind in ("step", "words", "failure"):
+        create_entry(innovation, kind=kind, by=mo)
+    invitation.accept(by=alice)
+    with pytest.raises(PermissionDenied):
+        innovation.submit(by=mo)
+
+    innovation.submit(by=alice)
+    innovation.publish(by=mo)
+
+    assert (innovation.state, innovation.published_by) == ("published", mo)
 
 
 def test_an_owners_invitation_makes_an_owner_of_whoever_writes_along(written, advocate, alice):

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 
 from innovations.kinds import BadAnswers
 from innovations.models import Suggestion, WrongState
-from sharehub.activity.models import Event, Notification
 from tests.factories import create_entry, create_innovation, create_published_innovation, create_suggestion
+from tests.told import told_about
 
 pytestmark = pytest.mark.django_db
 
@@ -20,11 +20,6 @@ def innovation(alice):
 @pytest.fixture
 def offered(innovation, carol):
     return create_suggestion(innovation, by=carol)
-
-
-def told_about(suggestion, verb):
-    events = Event.objects.of(suggestion).filter(verb=f"suggestion_{verb}")
-    return {each.recipient for each in Notification.objects.filter(event__in=events)}
 
 
 def test_an_offer_tells_the_team_and_changes_nothing(offered, innovation, alice):

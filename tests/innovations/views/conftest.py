@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from sharehub.activity.models import Event, Notification
 from tests.factories import create_entry, create_measure, create_publishable_innovation, create_take_up
+from tests.told import told_about
 
 
 @pytest.fixture
@@ -31,12 +31,7 @@ def url():
 @pytest.fixture
 def told():
     """`told(thing, "published")`: who was told of that event of it."""
-
-    def about(subject, verb):
-        events = Event.objects.of(subject).filter(verb=f"{subject._meta.model_name}_{verb}")
-        return {notification.recipient for notification in Notification.objects.filter(event__in=events)}
-
-    return about
+    return told_about
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_one_click_puts_it_into_the_journal_and_leads_there(client_for, alice, p
     page = client_for(alice).post(url("answer_keep", answer.pk), follow=True)
 
     entry = Entry.objects.get(kind="tip")
-    assert "It is in your journal, with Carol Whitlock’s name." in page.text
+    assert "It is in your journal, from Carol Whitlock." in page.text
     assert f'href="{url("entry_edit", published.slug, "tip", entry.pk)}"' in page.text
 
 

@@ -53,7 +53,6 @@ VERBS = {
     "innovation_ask_owner": [302, 302, 403, 403, 403, 302],
     "innovation_submit": [403, 403, 403, 403, 403, 302],
     "innovation_confirm_review": [302, 302, 403, 302, 403, 302],
-    "innovation_ask_to_show": [302, 302, 403, 302, 403, 302],
     "innovation_send_back": [403, 403, 403, 200, 403, 302],
     "innovation_archive": [200, 403, 403, 200, 403, 302],
     "innovation_restore": [409, 403, 403, 409, 403, 302],

@@ -79,7 +79,7 @@ def test_the_journal_shows_what_waits(client_for, alice, offered, innovation, ur
 def test_taken_up_it_stands_in_the_journal(do, alice, offered, innovation):
     page = do(alice, "accept")
 
-    assert "with Carol Whitlock’s name" in page.text
+    assert "from Carol Whitlock" in page.text
     assert innovation.entries.of_kind("tip").get().given_by == offered.offered_by
 
 
