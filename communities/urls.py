@@ -1,8 +1,14 @@
 """Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from .urls_networks import fixed_urls, network_urls
-from .urls_run import fixed_run_urls, run_urls
+from . import urls_meetings, urls_networks, urls_run
 
 app_name = "communities"
 
-urlpatterns = [*fixed_urls, *fixed_run_urls, *run_urls, *network_urls]
+urlpatterns = [
+    *urls_networks.fixed_urls,
+    *urls_meetings.fixed_urls,
+    *urls_run.fixed_urls,
+    *urls_networks.network_urls,
+    *urls_meetings.meeting_urls,
+    *urls_run.run_urls,
+]

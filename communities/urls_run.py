@@ -8,10 +8,8 @@ MEETING = "<slug:slug>/meetings/<id:pk>"
 ITEM = f"{MEETING}/agenda/<id:item>"
 COMMITMENT = "<slug:slug>/commitments/<id:pk>"
 
-fixed_run_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
+fixed_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
 run_urls = [
-    path(f"{MEETING}/", meeting_runs.meeting_stub, name="meeting_detail"),
-    path("<slug:slug>/updates/<id:pk>/<id:update>/", meeting_runs.meeting_stub, name="tell_me_more_ask"),
     path("<slug:slug>/commitments/", commitments.commitment_list, name="commitment_list"),
     path("<slug:slug>/commitments/new/", commitments.commitment_create, name="commitment_create"),
     path(f"{COMMITMENT}/keep/", commitments.commitment_keep, name="commitment_keep"),

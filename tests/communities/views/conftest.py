@@ -1,9 +1,15 @@
-"""A meeting with an agenda, and how to press the buttons of its pages."""
+"""Pages of a network that is open, with a meeting a week from now."""
 
 import pytest
 from django.urls import reverse
 
 from tests.factories import create_item
+
+
+@pytest.fixture
+def url(network):
+    """`url("meeting_detail", meeting.pk)`: a page of the network."""
+    return lambda name, *args: reverse(f"communities:{name}", args=[network.slug, *args])
 
 
 @pytest.fixture
