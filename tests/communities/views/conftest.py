@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from communities.actions import begin_meeting
 from tests.factories import create_item
 
 
@@ -30,3 +31,15 @@ def at(meeting):
     return lambda name, *things: reverse(
         f"communities:{name}", args=[meeting.network.slug, meeting.pk, *(thing.pk for thing in things)]
     )
+
+
+@pytest.fixture
+def begin(meeting, agenda, priya, during):
+    """`begin()`: it started on time, with its first item."""
+
+    def begin():
+        with during(0):
+            begin_meeting(meeting=meeting, by=priya)
+        return meeting
+
+    return begin
