@@ -43,3 +43,12 @@ def in_days(moment):
     """ "today", "tomorrow", "in 5 days"."""
     days = (timezone.localdate(moment) - timezone.localdate()).days
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+@register.filter
+def where(meeting):
+    """ "Online", "Millbrook Surgery", "Millbrook Surgery, or online"."""
+    if not meeting.is_in_person:
+        return "Online"
+    room = meeting.place or "In the room"
+    return f"{room}, or online" if meeting.is_online else room

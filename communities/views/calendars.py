@@ -18,7 +18,7 @@ from sharehub.core.pagination import paginate
 from ..calendars import feed
 from ..models import CalendarFeed, Meeting, Network, Rsvp
 
-PER_PAGE = 20
+PER_PAGE = 6
 KEPT_FOR = relativedelta(years=1)
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
@@ -34,9 +34,11 @@ def calendar(request):
     for meeting in upcoming:
         meeting.mine = answers.get(meeting.pk)
     page.object_list = upcoming
+    weeks = weeks_of(first, mine)
     context = {
         "first": first,
-        "weeks": weeks_of(first, mine),
+        "weeks": weeks,
+        "has_any": any(cell["meetings"] for week in weeks for cell in week if cell["is_here"]),
         "previous": first - relativedelta(months=1),
         "next": first + relativedelta(months=1),
         "today": timezone.localdate(),

@@ -175,3 +175,10 @@ def test_a_method_tells_of_networks_that_everybody_may_know(client_for, network)
     shown.append(network.name in client_for().get(address).text)
 
     assert shown == [True, False]
+
+
+def test_the_lists_and_methods_are_in_the_site_map(client_for, db):
+    addresses = client_for().get("/sitemap-network-pages.xml").text
+
+    assert addresses.count("<url>") == len(LIBRARY) + 2
+    assert reverse("communities:method_detail", args=["case-clinic"]) in addresses
