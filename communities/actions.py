@@ -1,4 +1,4 @@
-"""What changes two things at once: a network and the case study that it grew around, a meeting and what comes of it."""
+"""What changes two things at once: a network and the case study that it grew around, a meeting and what came of it."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction

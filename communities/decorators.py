@@ -23,34 +23,6 @@ def load_network(view):
     return wrapped
 
 
-def load_meeting(view):
-    """Hand the view the meeting of that number of the network of that slug, where the person may know of it."""
-
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk, **kwargs):
-        found = network.meetings.visible_to(request.user).select_related("chair", "recorder", "timekeeper", "series")
-        meeting = get_object_or_404(found, pk=pk)
-        meeting.network = network
-        return view(request, meeting, **kwargs)
-
-    return wrapped
-
-
-def load_commitment(view):
-    """Hand the view the commitment of that network and number, where the person may know of it."""
-
-    @wraps(view)
-    @load_network
-    def wrapped(request, network, pk, **kwargs):
-        found = Commitment.objects.visible_to(request.user).filter(network=network).with_context()
-        commitment = get_object_or_404(found, pk=pk)
-        commitment.network = network
-        return view(request, commitment, **kwargs)
-
-    return wrapped
-
-
 def _only(is_allowed):
     def decorator(view):
         @wraps(view)
@@ -72,13 +44,43 @@ editors_only = _only(lambda network, user: network.can_be_edited_by(user))
 runners_only = _only(lambda network, user: network.can_be_run_by(user))
 
 
+def load_meeting(view):
+    """Hand the view the meeting of that number of the network of that slug, where the person may know of it."""
+
+    @load_network
+    @wraps(view)
+    def wrapped(request, network, pk, **kwargs):
+        found = network.meetings.visible_to(request.user).select_related("chair", "recorder", "timekeeper", "series")
+        meeting = get_object_or_404(found, pk=pk)
+        meeting.network = network
+        return view(request, meeting, **kwargs)
+
+    return wrapped
+
+
 attenders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user))
 # The leads; whether it can be changed any more, the verb says in words.
 callers_only = _only(lambda meeting, user: meeting.network.can_be_run_by(user))
+meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))
+meeting_noters_only = _only(lambda meeting, user: meeting.can_be_noted_by(user))
 # What goes on in a network and its meetings: for those who belong, and for moderators.
 insiders_only = _only(lambda network, user: network.is_joined_by(user) or user.is_moderator)
 meeting_insiders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user) or user.is_moderator)
-meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))
-meeting_noters_only = _only(lambda meeting, user: meeting.can_be_noted_by(user))
+
+
+def load_commitment(view):
+    """Hand the view the commitment of that network and number, where the person may know of it."""
+
+    @load_network
+    @wraps(view)
+    def wrapped(request, network, pk, **kwargs):
+        found = Commitment.objects.visible_to(request.user).filter(network=network).with_context()
+        commitment = get_object_or_404(found, pk=pk)
+        commitment.network = network
+        return view(request, commitment, **kwargs)
+
+    return wrapped
+
+
 # Whoever promised it, and the leads.
 settlers_only = _only(lambda commitment, user: commitment.can_be_settled_by(user))

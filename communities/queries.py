@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from innovations.models import Challenge, Innovation, TakeUp
 
-from .models import Commitment, How, Outcome
+from .models import Commitment, How, MeetingState, Outcome, TellMeMore
 
 FEWEST = 4  # answers to a pulse, before anything of them is shown
 DUE, LATEST = 4, 3
@@ -32,12 +32,13 @@ def coming_in_words(meeting):
     return f"{words}, {online} of them online." if 0 < online < people else f"{words}."
 
 
-def updates_to_read(meeting, user):
-    """The quick updates of a meeting in order, each with `is_asked`, whether `user` asked for more already."""
-    updates = list(meeting.quick_updates.visible_to(user).in_order())
-    asked = set(user.tell_me_mores.filter(quick_update__meeting=meeting).values_list("quick_update", flat=True))
+def updates_of(meeting, user):
+    """The quick updates, with what was asked of them and whether `user` has asked."""
+    updates = list(meeting.quick_updates.in_order())
+    asked = TellMeMore.objects.filter(quick_update__in=updates).select_related("asked_by")
     for update in updates:
-        update.is_asked = update.pk in asked
+        update.asked = [each for each in asked if each.quick_update_id == update.pk]
+        update.is_asked_by_me = any(each.asked_by_id == user.pk for each in update.asked)
     return updates
 
 
@@ -61,6 +62,20 @@ def score(values):
     """The mean of 1 to 5, and how often each was said, the highest first."""
     times = Counter(values)
     return {"mean": round(mean(values), 1), "times": [(value, times[value]) for value in range(5, 0, -1)]}
+
+
+def after(meeting, user, *, is_insider):
+    """What the page of a meeting shows of it once it has been: to all what came of it, the rest to those who belong."""
+    is_closed = meeting.state == MeetingState.CLOSED
+    shown = {"outcomes": with_what_followed(meeting.outcomes.newest_first(), user) if is_closed else []}
+    if is_insider:
+        shown |= {
+            "promises": list(meeting.commitments.with_context().order_by("pk")),
+            "attendance": list(meeting.attendances.in_order()),
+            "can_note": is_closed and meeting.can_be_noted_by(user),
+            "asks_pulse": meeting.pulses.can_be_answered_by(user) and not meeting.pulses.visible_to(user).exists(),
+        }
+    return shown
 
 
 def commitments_due(network, user):

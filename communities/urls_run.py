@@ -8,7 +8,7 @@ MEETING = "<slug:slug>/meetings/<id:pk>"
 ITEM = f"{MEETING}/agenda/<id:item>"
 COMMITMENT = "<slug:slug>/commitments/<id:pk>"
 
-fixed_run_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
+fixed_urls = [path("commitments/", commitments.my_commitment_list, name="my_commitment_list")]
 run_urls = [
     path("<slug:slug>/commitments/", commitments.commitment_list, name="commitment_list"),
     path("<slug:slug>/commitments/new/", commitments.commitment_create, name="commitment_create"),

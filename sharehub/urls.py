@@ -10,7 +10,7 @@ from communities.feeds import SITEMAPS as NETWORK_SITEMAPS
 from innovations.feeds import SITEMAPS, NewInnovations
 from innovations.views.finding import innovation_list
 
-from .views import dev_mail, health, home, machines, my_work, organisations, pages, people
+from .views import dev_mail, health, home, machines, organisations, pages, people
 
 # Moderators sign in like everybody: with the limits, and with two steps where they set them up.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -19,7 +19,6 @@ SITEMAP = {"sitemaps": SITEMAPS | NETWORK_SITEMAPS}
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", innovation_list, name="search"),
-    path("my-work/", my_work.my_work, name="my_work"),  # before innovations:my_work, which it adds to
     path("feed/", login_not_required(NewInnovations()), name="feed"),
     path(
         "sitemap.xml", login_not_required(sitemaps.index), {**SITEMAP, "sitemap_url_name": "sitemap"}, name="sitemaps"

@@ -11,7 +11,10 @@ from innovations.models import EditionFile
 from tests.factories import (
     create_attachment,
     create_challenge,
+    create_commitment,
+    create_item,
     create_measure,
+    create_meeting,
     create_network,
     create_organisation,
     create_publishable_innovation,
@@ -73,7 +76,13 @@ def real(alice, riverside):
     focus = network.focuses.choose(name="Phones", by=alice)
     rows |= dict.fromkeys(["focus_edit", "focus_drop", "focus_lead"], focus)
     rows["communities:member"] = network.memberships.get()
+    meeting = create_meeting(network, by=alice)
+    rows["communities:commitment"] = create_commitment(network, by=alice, meeting=meeting)
+    rows["communities:outcome"] = network.outcomes.record(by=alice, kind="lesson", words="Mondays are worst")
+    rows |= dict.fromkeys(["communities:meeting", "communities:agenda_item"], meeting)
+    item = create_item(meeting, by=alice)
     names = {"ods_code": riverside.ods_code, "number": "1", "kind": "step", "section": "summary"}
+    names["item"] = str(item.pk)
 
     def values(address):
         names["slug"] = theme.slug if "theme" in address.name else innovation.slug

@@ -26,6 +26,7 @@ PUBLIC = {
     "innovations:comment_detail",
     "innovations:challenge_list",
     "innovations:challenge_detail",
+    "communities:outcome_list",
     "innovations:theme_list",
     "innovations:theme_detail",
     "organisation_list",

@@ -6,16 +6,18 @@ from communities.around import can_form
 from communities.around import community_of as find_community
 from communities.finding import mine
 from communities.models import NetworkInvitation
+from communities.queries import my_commitments
 
 register = template.Library()
 
 
 @register.inclusion_tag("communities/_on_my_work.html", takes_context=True)
 def my_networks(context):
-    """{% my_networks %}: the networks of whoever is signed in, and those that they are invited to."""
+    """{% my_networks %}: what whoever is signed in promised, their networks, and those that they are invited to."""
     user = context["request"].user
     invitations = NetworkInvitation.objects.sent_to(user).open().with_context()
-    return {"mine": mine(user), "invitations": list(invitations)}
+    promised = my_commitments(user)
+    return {"user": user, "mine": mine(user), "invitations": list(invitations), "my_commitments": promised}
 
 
 @register.inclusion_tag("communities/_community.html", takes_context=True)

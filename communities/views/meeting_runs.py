@@ -18,7 +18,7 @@ from ..decorators import load_meeting, meeting_insiders_only, meeting_runners_on
 from ..forms.notes import NotesForm
 from ..forms.promises import PromiseForm
 from ..models import MeetingState
-from ..queries import coming_in_words, next_day, updates_to_read
+from ..queries import coming_in_words, next_day, updates_of
 from ..running import Board
 
 ON = (MeetingState.PLANNED, MeetingState.RUNNING)
@@ -60,7 +60,9 @@ def run_page(request, meeting, *, promise_form=None, status=200):
     context |= {
         "version": version_of(board),
         "coming": coming_in_words(meeting),
-        "updates": updates_to_read(meeting, request.user),
+        "network": meeting.network,
+        "updates": updates_of(meeting, request.user),
+        "is_member": meeting.can_be_attended_by(request.user),
     }
     return TemplateResponse(request, "communities/meeting_run.html", context, status=status)
 

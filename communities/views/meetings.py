@@ -17,8 +17,9 @@ from ..coming import takes_answers, who_comes
 from ..decorators import attenders_only, load_meeting, load_network, runners_only
 from ..forms.meetings import NewMeetingForm, refuse
 from ..forms.rsvps import choices_for, said_in
-from ..models import MeetingKind, Part, TellMeMore, Unfit
+from ..models import MeetingKind, Part, Unfit
 from ..models.agenda_item import timed
+from ..queries import after, updates_of
 
 PER_PAGE = 20
 
@@ -90,6 +91,7 @@ def meeting_detail(request, meeting):
         "said": who and said_in(who.mine, meeting),
         "parts": parts_of(meeting, is_member),
         "updates": updates_of(meeting, user) if is_insider else [],
+        **after(meeting, user, is_insider=is_insider),
     }
     return TemplateResponse(request, "communities/meeting_detail.html", context)
 
@@ -102,16 +104,6 @@ def parts_of(meeting, is_member):
         {"part": part, "person": person, "in_turn": list(meeting.in_turn(part)) if asks and not person else []}
         for part, person in people
     ]
-
-
-def updates_of(meeting, user):
-    """The quick updates, with what was asked of them and whether `user` has asked."""
-    updates = list(meeting.quick_updates.in_order())
-    asked = TellMeMore.objects.filter(quick_update__in=updates).select_related("asked_by")
-    for update in updates:
-        update.asked = [each for each in asked if each.quick_update_id == update.pk]
-        update.is_asked_by_me = any(each.asked_by_id == user.pk for each in update.asked)
-    return updates
 
 
 @require_safe

@@ -40,6 +40,8 @@ def tell_me_more_ask(request, meeting, update):
     update.meeting = meeting
     update.tell_me_mores.ask(by=request.user)
     messages.success(request, "They are told that you would like to hear more.")
+    if request.POST.get("from") == "run":
+        return redirect("communities:meeting_run", meeting.network.slug, meeting.pk)
     return redirect(update)
 
 

@@ -113,3 +113,20 @@ def test_what_was_skipped_may_be_taken_after_all(running, items, priya, minute):
 
     item = AgendaItem.objects.get(pk=items[0].pk)
     assert (item.is_on, item.skipped_at) == (True, None)
+
+
+def test_an_item_to_come_is_shortened_and_never_lengthened(running, items, priya):
+    for minutes in (10, 10, 20, 0):
+        items[1].shorten(by=priya, minutes=minutes)
+
+    items[1].refresh_from_db()
+    assert items[1].minutes == 10
+
+
+def test_what_has_been_taken_is_not_shortened(running, items, priya, carol):
+    items[0].start(by=priya)
+
+    with pytest.raises(WrongState):
+        items[0].shorten(by=priya, minutes=10)
+    with pytest.raises(PermissionDenied):
+        items[1].shorten(by=carol, minutes=10)

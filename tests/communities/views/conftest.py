@@ -1,8 +1,9 @@
-"""Pages of a network that is open, with a meeting a week from now, and its agenda."""
+"""Pages of a network that is open, with a meeting a week from now."""
 
 import pytest
 from django.urls import reverse
 
+from communities.actions import begin_meeting
 from tests.factories import create_item
 
 
@@ -30,3 +31,15 @@ def at(meeting):
     return lambda name, *things: reverse(
         f"communities:{name}", args=[meeting.network.slug, meeting.pk, *(thing.pk for thing in things)]
     )
+
+
+@pytest.fixture
+def begin(meeting, agenda, priya, during):
+    """`begin()`: it started on time, with its first item."""
+
+    def begin():
+        with during(0):
+            begin_meeting(meeting=meeting, by=priya)
+        return meeting
+
+    return begin

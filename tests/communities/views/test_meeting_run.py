@@ -9,21 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from communities.actions import begin_meeting
-from tests.factories import create_commitment, create_item, create_meeting, create_member, create_user, half_past_twelve
+from tests.factories import create_commitment, create_item, create_meeting, create_member, create_user
 
 WHO = ["priya", "alice", "carol", "dan", "mo", "stranger"]
-
-
-@pytest.fixture
-def begin(meeting, agenda, priya, during):
-    """`begin()`: it started on time, with its first item."""
-
-    def begin():
-        with during(0):
-            begin_meeting(meeting=meeting, by=priya)
-        return meeting
-
-    return begin
 
 
 def texts(page):
@@ -80,14 +68,6 @@ def test_whoever_has_a_part_runs_it_until_they_leave(
         network.memberships.get(user=carol).leave(by=carol)
         assert client_for(carol).post(at("meeting_start")).status_code == 403
         assert client_for(carol).get(at("meeting_run")).status_code == 403
-
-
-def test_a_removed_member_sees_nothing_at_the_next_look(client_for, network, priya, carol, at, during):
-    client = client_for(carol)
-    with during():
-        assert client.get(at("meeting_poll")).status_code == 200
-        network.memberships.get(user=carol).remove(by=priya)
-        assert client.get(at("meeting_poll")).status_code == 403
 
 
 def test_it_starts_with_its_first_item_and_once(client_for, meeting, agenda, priya, at, during):
@@ -172,70 +152,6 @@ def test_an_item_is_not_made_longer_or_nothing(minutes, client_for, begin, agend
     assert agenda[2].minutes == 40
 
 
-def test_nothing_is_sent_while_nothing_changes(client_for, begin, agenda, carol, priya, at, during):
-    begin()
-    client, address = client_for(carol), at("meeting_poll")
-    with during(1):
-        version = client.get(address).context["version"]
-        assert client.get(address, {"version": version}).status_code == 204
-    with during(4):
-        assert client.get(address, {"version": version}).status_code == 204
-        client_for(priya).post(at("agenda_item_start", agenda[1]))
-        page = client.get(address, {"version": version})
-    assert page.status_code == 200
-    assert "Now, item 2 of 4" in page.text
-
-
-def test_what_else_it_shows_is_sent_when_it_changes(client_for, begin, network, carol, priya, alice, at, during):
-    meeting = begin()
-    client, address = client_for(carol), at("meeting_poll")
-    with during(1):
-        version = client.get(address).context["version"]
-        meeting.write_notes("Ring back in turn.", by=priya, version=meeting.version)
-        page = client.get(address, {"version": version})
-        assert "Ring back in turn." in page.text
-        create_commitment(network, by=priya, person=alice, what="Shares her script", meeting=meeting)
-        assert "Shares her script" in client.get(address, {"version": page.context["version"]}).text
-
-
-def test_an_overrun_is_sent_minute_by_minute(client_for, begin, carol, at, during):
-    begin()
-    client, address = client_for(carol), at("meeting_poll")
-    with during(7):
-        version = client.get(address).context["version"]
-    with during(8):
-        assert "Over by 3 minutes" in client.get(address, {"version": version}).text
-
-
-def test_a_poll_takes_the_same_queries_however_much_there_is(
-    client_for, network, meeting, begin, agenda, priya, carol, at, during
-):
-    begin()
-
-    def queries(**version):
-        with (
-            during(1),
-            CaptureQueriesContext(
-                connection,
-            ) as found,
-        ):
-            client.get(at("meeting_poll"), version)
-        return len(found)
-
-    client = client_for(carol)
-    few = queries()
-    with during(1):
-        for number in range(30):
-            create_member(network, create_user(f"Person {number}"))
-            create_commitment(network, by=priya, person=carol, meeting=meeting)
-            meeting.agenda.filter(pk=agenda[2].pk).update(minutes=1)
-            create_item(meeting, by=priya, title=f"Item {number}", minutes=1)
-    assert queries() == few
-    with during(1):
-        version = client.get(at("meeting_poll")).context["version"]
-    assert queries(version=version) == few - 2  # who may press, and what was promised
-
-
 def test_the_page_takes_the_same_queries_for_few_and_many(
     client_for, network, meeting, begin, priya, carol, at, during
 ):
@@ -270,48 +186,6 @@ def test_only_the_recorder_has_the_notes_to_write_and_the_others_see_them_grow(
         assert page.context["notes_form"] is None
         assert "<p>Ring back in turn.</p>" in page.text
         assert client_for(priya).get(at("meeting_run"), {"write": "1"}).context["notes_form"] is not None
-
-
-def test_what_is_promised_is_noted_at_once(client_for, begin, network, priya, carol, at, during):
-    meeting = begin()
-    with during(10):
-        client_for(priya).post(at("meeting_promise"), {"person": carol.pk, "what": "Shares her script", "due": "1"})
-
-    commitment = network.commitments.get()
-    assert (commitment.person, commitment.meeting) == (carol, meeting)
-    assert commitment.due_on == (meeting.starts_at + timedelta(weeks=1)).date()
-
-
-@pytest.mark.parametrize(
-    ("field", "said"),
-    [
-        ("person", {"person": ""}),
-        ("person", {"person": "999999"}),
-        ("what", {"what": " "}),
-        ("due", {"due": "never"}),
-        ("due_on", {"due": "another"}),
-        ("due_on", {"due": "another", "due_on_day": "1", "due_on_month": "2", "due_on_year": "2020"}),
-    ],
-)
-def test_half_a_promise_comes_back_with_what_is_missing(
-    field, said, client_for, begin, network, priya, carol, at, during
-):
-    begin()
-    with during(10):
-        whole = {"person": carol.pk, "what": "Shares her script", "due": "1"}
-        page = client_for(priya).post(at("meeting_promise"), whole | said)
-
-    assert list(page.context["promise_form"].errors) == [field]
-    assert network.commitments.count() == 0
-
-
-def test_the_next_meeting_is_the_first_day_offered(client_for, begin, network, priya, at, during):
-    begin()
-    create_meeting(network, by=priya, starts_at=half_past_twelve(days=35))
-    with during(10):
-        label = client_for(priya).get(at("meeting_run")).context["promise_form"].fields["due"].choices[0][1]
-
-    assert label == f"Next meeting, {half_past_twelve(days=35):%-d %B %Y}"
 
 
 @pytest.mark.parametrize("state", ["closed", "cancelled"])

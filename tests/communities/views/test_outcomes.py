@@ -6,16 +6,10 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from tests.factories import create_organisation, create_published_innovation, create_take_up, create_user
 
 MARCH, JUNE = datetime(2026, 3, 12, 12, tzinfo=UTC), datetime(2026, 6, 20, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def url(network):
-    return lambda name, *things: reverse(f"communities:{name}", args=[network.slug, *(each.pk for each in things)])
 
 
 @pytest.fixture
@@ -81,7 +75,7 @@ def test_a_lead_notes_one_and_says_later_what_it_led_to(client_for, network, pri
     outcome = network.outcomes.get()
     innovation = create_published_innovation(by=alice)
     said = {"kind": "lesson", "words": "Mondays are worst by far", "details": "Twice the calls."}
-    client.post(url("outcome_edit", outcome), said | {"about": "address", "address": innovation.get_absolute_url()})
+    client.post(url("outcome_edit", outcome.pk), said | {"about": "address", "address": innovation.get_absolute_url()})
 
     outcome.refresh_from_db()
     assert (outcome.words, outcome.innovation) == ("Mondays are worst by far", innovation)
@@ -91,7 +85,7 @@ def test_a_lead_notes_one_and_says_later_what_it_led_to(client_for, network, pri
     ("who", "status"), [("priya", 200), ("alice", 200), ("carol", 403), ("dan", 403), ("mo", 403), ("anonymous", 302)]
 )
 def test_who_says_it_better(who, status, request, client_for, decide, url):
-    assert client_for(request.getfixturevalue(who)).get(url("outcome_edit", decide())).status_code == status
+    assert client_for(request.getfixturevalue(who)).get(url("outcome_edit", decide().pk)).status_code == status
 
 
 def test_the_network_shows_the_latest(client_for, network, decide, dan):
