@@ -1,4 +1,4 @@
-"""Who gets to a page of a network: not to know that it exists is 404, not to be allowed is 403."""
+"""Who gets to a page of a network or a meeting: not to know that it exists is 404, not to be allowed is 403."""
 
 from functools import wraps
 
@@ -26,10 +26,10 @@ def load_network(view):
 def _only(is_allowed):
     def decorator(view):
         @wraps(view)
-        def wrapped(request, network, **kwargs):
-            if not is_allowed(network, request.user):
+        def wrapped(request, thing, **kwargs):
+            if not is_allowed(thing, request.user):
                 raise PermissionDenied
-            return view(request, network, **kwargs)
+            return view(request, thing, **kwargs)
 
         return wrapped
 
@@ -42,3 +42,23 @@ leads_only = _only(lambda network, user: network.is_led_by(user))
 # While it is scoped its members, later its leads, until it is closed.
 editors_only = _only(lambda network, user: network.can_be_edited_by(user))
 runners_only = _only(lambda network, user: network.can_be_run_by(user))
+
+
+def load_meeting(view):
+    """Hand the view the meeting of that number of the network of that slug, where the person may know of it."""
+
+    @load_network
+    @wraps(view)
+    def wrapped(request, network, pk, **kwargs):
+        found = network.meetings.visible_to(request.user).select_related("chair", "recorder", "timekeeper", "series")
+        meeting = get_object_or_404(found, pk=pk)
+        meeting.network = network
+        return view(request, meeting, **kwargs)
+
+    return wrapped
+
+
+attenders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user))
+# The leads; whether it can be changed any more, the verb says in words.
+callers_only = _only(lambda meeting, user: meeting.network.can_be_run_by(user))
+meeting_runners_only = _only(lambda meeting, user: meeting.can_be_run_by(user))

@@ -1,8 +1,13 @@
 """Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from .urls_health import health_urls
-from .urls_networks import fixed_urls, network_urls
+from . import urls_health, urls_meetings, urls_networks
 
 app_name = "communities"
 
-urlpatterns = [*fixed_urls, *network_urls, *health_urls]
+urlpatterns = [
+    *urls_networks.fixed_urls,
+    *urls_meetings.fixed_urls,
+    *urls_networks.network_urls,
+    *urls_meetings.meeting_urls,
+    *urls_health.health_urls,
+]

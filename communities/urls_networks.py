@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import focuses, invitations, members, methods, networks, purposes, scoping, states
+from .views import communities, focuses, invitations, members, methods, networks, purposes, scoping, states
 
 fixed_urls = [
     path("", networks.network_list, name="network_list"),
     path("new/", scoping.network_create, name="network_create"),
+    path("new/around/<slug:slug>/", communities.community_create, name="community_create"),
     path("methods/", methods.method_list, name="method_list"),
     path("methods/<slug:method>/", methods.method_detail, name="method_detail"),
     path("invitations/waiting/<id:pk>/", invitations.invitation_detail, name="invitation_detail"),
@@ -23,6 +24,7 @@ network_urls = [
     path("<slug:slug>/scope/focus/<id:pk>/look-after/", focuses.focus_lead, name="focus_lead"),
     path("<slug:slug>/scope/<slug:part>/", scoping.part_edit, name="part_edit"),
     path("<slug:slug>/open/", scoping.network_open, name="network_open"),
+    path("<slug:slug>/open-workbook/", communities.community_open_workbook, name="community_open_workbook"),
     path("<slug:slug>/rest/", states.network_rest, name="network_rest"),
     path("<slug:slug>/resume/", states.network_resume, name="network_resume"),
     path("<slug:slug>/close/", states.network_close, name="network_close"),

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 
+from communities.feeds import SITEMAPS as NETWORK_SITEMAPS
 from innovations.feeds import SITEMAPS, NewInnovations
 from innovations.views.finding import innovation_list
 
@@ -13,7 +14,7 @@ from .views import dev_mail, health, home, machines, organisations, pages, peopl
 
 # Moderators sign in like everybody: with the limits, and with two steps where they set them up.
 admin.site.login = secure_admin_login(admin.site.login)
-SITEMAP = {"sitemaps": SITEMAPS}
+SITEMAP = {"sitemaps": SITEMAPS | NETWORK_SITEMAPS}
 
 urlpatterns = [
     path("", home.home, name="home"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from communities.models import Network
 from innovations.models import EditionFile
 from tests.factories import (
     create_attachment,
@@ -68,9 +69,7 @@ def real(alice, riverside):
     rows |= dict.fromkeys(["attachment_detail", "attachment_delete"], attachment)
     theme = create_theme("Letters")
     network = create_network(by=alice, name=innovation.title)
-    network.state_changes.model._meta.get_field("network").related_model.objects.filter(pk=network.pk).update(
-        slug=innovation.slug
-    )
+    Network.objects.filter(pk=network.pk).update(slug=innovation.slug)
     focus = network.focuses.choose(name="Phones", by=alice)
     rows |= dict.fromkeys(["focus_edit", "focus_drop", "focus_lead"], focus)
     rows["communities:member"] = network.memberships.get()

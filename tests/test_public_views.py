@@ -37,6 +37,8 @@ PUBLIC = {
     "communities:method_detail",
     # Whoever has the link that was sent to a place may answer for it
     "innovations:take_up_still_going",
+    # Whoever has the secret address: calendars do not sign in
+    "communities:calendar_feed",
     # For machines
     "feed",
     "innovations:theme_feed",

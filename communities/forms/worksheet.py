@@ -20,7 +20,13 @@ def number(**kwargs):
     return forms.IntegerField(required=False, widget=short, **kwargs)
 
 
-class PurposeForm(SectionForm):
+class WorksheetForm(SectionForm):
+    """All of it may wait while a network is scoped: nothing is marked as optional."""
+
+    hide_optional = True
+
+
+class PurposeForm(WorksheetForm):
     """Once the network is open, none of it may be left empty."""
 
     who_we_are = LongText(
@@ -52,11 +58,11 @@ class PurposeForm(SectionForm):
             self.fields[name].required = thing.opened_at is not None
 
 
-class LimitsForm(SectionForm):
+class LimitsForm(WorksheetForm):
     will_not_do = LongText(label="", required=False, rows=5)
 
 
-class MethodForm(SectionForm):
+class MethodForm(WorksheetForm):
     method = forms.ChoiceField(
         choices=Method.choices,
         required=False,
@@ -88,7 +94,7 @@ class MethodForm(SectionForm):
             self.add_error("own_method", "Write how you will work, one step to a line.")
 
 
-class WorthForm(SectionForm):
+class WorthForm(WorksheetForm):
     worth_it = LongText(
         label="How will you know that it is worth it?",
         required=False,
@@ -108,7 +114,7 @@ class WorthForm(SectionForm):
     )
 
 
-class DoorsForm(SectionForm):
+class DoorsForm(WorksheetForm):
     name = forms.CharField(max_length=120, label="What is it called?", error_messages=NAME_ERRORS)
     themes = ThemesField(label="What is it about?", help_text="People find it by these.")
     visibility = forms.ChoiceField(

@@ -39,8 +39,21 @@ class NetworkInvitationManager(SingleUseManager.from_queryset(NetworkInvitationQ
             return waiting
         role = Role.CO_LEAD if is_co_lead else Role.MEMBER
         network_invitation = self.write(email=email, by=by, person=person, role=role)
-        network_invitation.record_event("sent", by=by, notify=User.objects.filter(email=email))
+        told = [person] if person else User.objects.filter(email=email)
+        network_invitation.record_event("sent", by=by, notify=told)
         return network_invitation
+
+    @transaction.atomic
+    def send_to(self, people, *, by):
+        """Invite colleagues (users) by their accounts, but for those who have an invitation already."""
+        network = self.instance
+        network.guard_edits(by)
+        network.lock()
+        waiting = set(self.open().values_list("email", flat=True))
+        for person in people:
+            if person.email not in waiting:
+                network_invitation = self.write(email=person.email, by=by, person=person)
+                network_invitation.record_event("sent", by=by, notify=[person])
 
 
 class NetworkInvitation(RecordsEvents, SingleUse):

@@ -22,12 +22,12 @@ MOST = 3
 @asks_about_patients
 def focus_list(request, network):
     """Those that there are, and a form for one more. With three there already it says why there is no fourth."""
-    form, refused = FocusForm(typed(request)), ""
+    form = FocusForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             network.focuses.choose(by=request.user, **form.cleaned_data)
         except FourthFocus as error:
-            refused = str(error)
+            form.add_error(None, str(error))
         else:
             messages.success(request, "Chosen.")
             return redirect("communities:focus_list", network.slug)
@@ -36,11 +36,10 @@ def focus_list(request, network):
         "network": network,
         "focuses": focuses,
         "form": form,
-        "refused": refused,
         "is_full": len(focuses) >= MOST,
         "next_url": url_after(network, BY_KEY["focus"]),
     }
-    return TemplateResponse(request, "communities/focus_list.html", context, status=409 if refused else 200)
+    return TemplateResponse(request, "communities/focus_list.html", context)
 
 
 @load_network

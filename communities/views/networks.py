@@ -11,8 +11,10 @@ from innovations.models import Innovation
 from innovations.views.reports import report_page
 from sharehub.core.pagination import paginate
 
+from ..coming import next_meeting_of
 from ..decorators import load_network
 from ..finding import SHOWN, Finding, mine
+from ..forms.rsvps import choices_for, said_in
 from ..health.sheet import line_about
 from ..methods import BY_CODE
 from ..models import State
@@ -36,6 +38,8 @@ def network_detail(request, network):
     user = request.user
     membership = network.membership_of(user)
     purpose = network.current_purpose
+    following = next_meeting_of(network, user)
+    innovation = Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first()
     context = {
         "network": network,
         "membership": membership,
@@ -46,11 +50,15 @@ def network_detail(request, network):
         "focuses": list(network.focuses.select_related("leader")),
         "themes": list(network.themes.order_by("name", "pk")),
         "method": BY_CODE.get(network.method),
-        "innovation": Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first(),
+        "innovation": innovation,
+        "can_open_workbook": bool(innovation and membership and innovation.can_be_owned_by(user)),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
         "health": line_about(network, user) if membership and network.opened_at else None,
         "changes": list(network.state_changes.all()) if network.is_over else [],
+        "next": following,
+        "rsvp_choices": choices_for(following.meeting) if following else [],
+        "rsvp_said": following and said_in(following.mine, following.meeting),
         **doors_for(network, user, membership),
     }
     return TemplateResponse(request, "communities/network_detail.html", context)

@@ -56,6 +56,21 @@ class AuthorQuerySet(models.QuerySet):
         )
 
 
+class AuthorManager(models.Manager.from_queryset(AuthorQuerySet)):
+    @transaction.atomic
+    def let_in(self, *, person, by):
+        """The owner lets `person` keep the journal with the team; called as `innovation.authors.let_in(...)`.
+
+        Whoever is on the team already stays as they are.
+        """
+        if not self.instance.can_be_owned_by(by):
+            raise PermissionDenied("Only the owner lets somebody in.")
+        author, is_new = self.get_or_create(person=person, defaults={"role": Role.CIRCLE})
+        if is_new:
+            self.instance.record_event("author_joined", by=by, notify=[person], name=person.name)
+        return author
+
+
 class Author(models.Model):
     innovation = models.ForeignKey(Innovation, models.CASCADE, related_name="authors")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="authorships")
@@ -65,7 +80,7 @@ class Author(models.Model):
     last_asked_on = models.DateField(null=True, blank=True, editable=False)
     questions_asked = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = models.Manager.from_queryset(AuthorQuerySet)()
+    objects = AuthorManager()
 
     class Meta:
         constraints = [

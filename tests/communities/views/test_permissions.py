@@ -138,9 +138,8 @@ def test_the_list_shows_what_the_gate_lets_through(query, request, client_for, n
     assert found == expected(network, [True] * 8, by_words if query else by_gate)
 
 
+@pytest.mark.parametrize("network", ["members"], indirect=True)
 def test_a_hidden_name_is_in_no_page_of_the_site(client_for, network, stranger, removed):
-    if network.visibility == "everyone":
-        pytest.skip("It is open to everyone.")
     paths = [reverse("communities:network_list"), "/search/?q=vale+managers", reverse("communities:method_list")]
     paths += [reverse("communities:method_detail", args=["quick-updates"]), reverse("activity:notification_list")]
 

@@ -33,13 +33,14 @@ def entries(feed):
 
 @pytest.fixture
 def addresses(read):
-    """`addresses(user)`: all that the site maps tell, without the host."""
+    """`addresses(user)`: all that the site maps tell, without the host, and without what networks have there."""
 
     def addresses(user=None):
         maps = [read(urlsplit(each.text).path, user) for each in read(SITEMAPS, user).findall("s:sitemap/s:loc", MAP)]
         return {
             each.text.removeprefix(settings.SITE_URL)
             for each in chain(*(one.findall("s:url/s:loc", MAP) for one in maps))
+            if "/networks/" not in each.text
         }
 
     return addresses
