@@ -188,9 +188,15 @@ def test_among_three_members_two_are_always_most():
 
 @pytest.mark.parametrize(("silent", "level"), [(1, STRONG), (2, STEADY), (5, SLIPPING), (6, NEEDS_US)])
 def test_members_who_are_never_heard(silent, level):
-    words = f"{silent} of 10 members of three months or more not heard from in a year"
+    words = f"{silent} of 10 who belong for three months or more were not heard from in a year"
 
     assert told(LEANING, doings(leads=2, settled=10, silent=silent)) == [(words, level)]
+
+
+def test_all_were_heard():
+    words = "All 10 who belong for three months or more were heard from in a year"
+
+    assert told(LEANING, doings(leads=2, settled=10)) == [(words, STRONG)]
 
 
 # Fizzling out

@@ -11,7 +11,7 @@ from communities.models import Cost
 from tests.communities.held import create_held_meeting
 
 NO_MONEY = "No money is noted. That is not the same as none"
-COST = {"what": "The room", "pounds": "49.50", "spent_on_0": "14", "spent_on_1": "3", "spent_on_2": "2026"}
+COST = {"what": "The room", "pounds": "49.50", "spent_on_day": "14", "spent_on_month": "3", "spent_on_year": "2026"}
 
 
 def url(name, network, *args):
@@ -29,14 +29,14 @@ def test_what_went_in_stands_beside_what_came_of_it(client_for, network, priya, 
 
     balance = page.context["balance"]
     assert balance.spent == [
-        ("6 hours", "of everybody who came, in 2 meetings"),
-        ("2 hours", "for each of 3 members"),
+        ("6", "hours of everybody who came, in 2 meetings"),
+        ("2", "hours for each of 3 members"),
         ("£120", "spent, as far as it was noted"),
     ]
     assert balance.came == [
         ("1", "decisions and lessons"),
         ("0", "practices that took something up"),
-        ("0 hours a week", "saved, as those who took it up say"),
+        ("?", "hours a week saved: nobody has said"),
     ]
     assert "Two on the phones at 8, not three at 9" in page.text
     assert "Long ago" not in page.text
