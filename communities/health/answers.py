@@ -6,7 +6,7 @@ from .levels import Level, of_most
 
 FEWEST = 4
 LOWEST, HIGHEST = 1, 5
-SCALE = ((5, "Yes, very much"), (4, "Yes"), (3, "Partly"), (2, "No"), (1, "Not at all"))
+SCALE = ((5, "Very much"), (4, "Yes"), (3, "Partly"), (2, "No"), (1, "Not at all"))
 
 
 @dataclass(frozen=True)

@@ -23,27 +23,27 @@ class Balance:
     @property
     def spent(self):
         doings = self.doings
+        each = round(doings.hours / max(doings.members, 1))
+        planned = f"; at most {doings.hours_budget} were planned" if doings.hours_budget else ""
         figures = [
-            (number(round(doings.hours), "hour"), f"of everybody who came, in {number(doings.met, 'meeting')}"),
-            (number(round(doings.hours / max(doings.members, 1)), "hour"), self.for_each),
+            (f"{doings.hours:,.0f}", f"hours of everybody who came, in {number(doings.met, 'meeting')}"),
+            (
+                f"{each:,}",
+                f"{'hour' if each == 1 else 'hours'} for each of {number(doings.members, 'member')}{planned}",
+            ),
         ]
         if self.costs:
             figures.append((f"£{self.pounds:,.0f}", "spent, as far as it was noted"))
         return figures
 
     @property
-    def for_each(self):
-        planned = f"; at most {self.doings.hours_budget} were planned" if self.doings.hours_budget else ""
-        return f"for each of {number(self.doings.members, 'member')}{planned}"
-
-    @property
     def came(self):
-        doings = self.doings
-        saved = f"{round(doings.hours_saved_a_week, 1):g}"
+        doings, saved = self.doings, round(self.doings.hours_saved_a_week, 1)
+        unsaid = ("?", "hours a week saved: nobody has said")
         return [
             (f"{doings.outcomes:,}", "decisions and lessons"),
             (f"{doings.take_ups:,}", "practices that took something up"),
-            (f"{saved} {'hour' if saved == '1' else 'hours'} a week", "saved, as those who took it up say"),
+            (f"{saved:g}", "hours a week saved, as they say") if saved else unsaid,
         ]
 
     @property

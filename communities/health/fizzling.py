@@ -12,15 +12,15 @@ def facts(doings):
     if not doings.is_active:
         yield Fact("The network rests")
         return
-    yield from trend(doings, "present", "came", "Ring those who missed two in a row, to ask, not to chase.")
-    yield from trend(doings, "replies", "answered", "Set the next three dates, and ask in the meeting who can come.")
+    yield from trend(doings, "present", "came to", "Ring those who missed two in a row, to ask, not to chase.")
+    yield from trend(doings, "replies", "said whether they come to", "Ask in the meeting who can come to the next.")
     yield from since_the_last(doings)
     if doings.next_at is None:
         yield Fact("No next meeting is set", Level.SLIPPING, "Set the next meeting today, even if it moves.")
     yield from cancelled(doings)
 
 
-def trend(doings, name, verb, step):
+def trend(doings, name, did, step):
     """The last three meetings beside the three before, by their averages."""
     numbers = [getattr(meeting, name) for meeting in doings.meetings]
     recent, before = numbers[:RECENT], numbers[RECENT:]
@@ -28,7 +28,7 @@ def trend(doings, name, verb, step):
         return
     now, then = sum(recent) / len(recent), sum(before) / len(before)
     level = by_share(now, then, strong=0.9, steady=0.75, slipping=0.5)
-    words = f"{listed(recent)} {verb} to the last three meetings; {listed(before)} before"
+    words = f"{listed(recent)} {did} the last three meetings; {listed(before)} before"
     yield Fact(words, level, step)
 
 

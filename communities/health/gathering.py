@@ -97,7 +97,7 @@ def people(network, now, since):
     heard = (
         Exists(Attendance.objects.filter(**mine, **meeting, is_present=True, meeting__starts_at__gte=since))
         | Exists(Rsvp.objects.filter(**mine, **meeting, answered_at__gte=since))
-        | Exists(QuickUpdate.objects.filter(**mine, **meeting, written_at__gte=since))
+        | Exists(QuickUpdate.objects.filter(**mine, **meeting, meeting__starts_at__gte=since))
         | Exists(AgendaItem.objects.filter(leader=OuterRef("user"), **meeting, meeting__starts_at__gte=since))
         | Exists(Commitment.objects.filter(person=OuterRef("user"), network=network, made_at__gte=since))
         | Exists(PurposeAnswer.objects.filter(**mine, statement__network=network, answered_at__gte=since))
@@ -140,23 +140,17 @@ def rhythm(network, now):
 
 def spent(network, since):
     """Hours of everybody who was there: the minutes that were noted, else the whole meeting."""
-    present = Q(attendances__is_present=True)
-    met = (
-        network.meetings.past()
-        .filter(starts_at__gte=since)
-        .order_by()
-        .annotate(
-            whole=Count("attendances", filter=present & Q(attendances__minutes=None)),
-            minutes_noted=Sum("attendances__minutes", filter=present, default=0),
-        )
-    )
-    rows = list(met.values_list("closed_at", "started_at", "finished_at", "whole", "minutes_noted"))
-    closed = [row[1:] for row in rows if row[0]]
-    seconds = sum(
-        (finished_at - started_at).total_seconds() * whole + noted * 60
-        for started_at, finished_at, whole, noted in closed
-    )
-    return {"hours": seconds / 3600, "met": len(rows), "not_closed": len(rows) - len(closed)}
+    past = network.meetings.past().filter(starts_at__gte=since).order_by()
+    met = list(past.values_list("closed_at", "pk", "started_at", "finished_at"))
+    closed = [row[1:] for row in met if row[0]]
+    rows = Attendance.objects.filter(meeting__in=[pk for pk, *_ in closed], is_present=True).order_by()
+    rows = rows.values_list("meeting").annotate(Count("pk"), Count("minutes"), Sum("minutes", default=0))
+    present = {meeting: numbers for meeting, *numbers in rows}
+    seconds = 0
+    for pk, started_at, finished_at in closed:
+        came, noted, minutes = present.get(pk, (0, 0, 0))
+        seconds += (came - noted) * (finished_at - started_at).total_seconds() + minutes * 60
+    return {"hours": seconds / 3600, "met": len(met), "not_closed": len(met) - len(closed)}
 
 
 def came_of_it(network, since):
@@ -205,7 +199,8 @@ def promises(network, now, since):
 
 def written(network, since):
     """Who wrote how many quick updates, and how often others asked to be told more."""
-    updates = QuickUpdate.objects.filter(meeting__network=network, written_at__gte=since).order_by()
+    meetings = network.meetings.filter(starts_at__gte=since).order_by().values("pk")
+    updates = QuickUpdate.objects.filter(meeting__in=meetings).order_by()
     asked = TellMeMore.objects.filter(quick_update__meeting__network=network, asked_at__gte=since).order_by()
     asks = asked.aggregate(asks=Count("pk"), asks_answered=Count("answered_at"))
     posts = Counter(dict(updates.values_list("user").annotate(Count("pk"))))

@@ -44,7 +44,10 @@ def by_two(counter, words, step):
 def silent(doings):
     if not doings.settled:
         return
-    words = f"{doings.silent} of {number(doings.settled, 'member')} of three months or more not heard from in a year"
+    if doings.silent:
+        words = f"{doings.silent} of {doings.settled} who belong for three months or more were not heard from in a year"
+    else:
+        words = f"All {doings.settled} who belong for three months or more were heard from in a year"
     heard = doings.settled - doings.silent
     level = by_share(heard, doings.settled, strong=0.9, steady=0.75, slipping=0.5)
     yield Fact(words, level, "Ring two of those you have not heard from, to ask, not to chase.")
