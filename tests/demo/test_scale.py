@@ -6,6 +6,8 @@ from random import Random
 import pytest
 from django.core.management import call_command
 
+from communities.health.levels import Area
+from communities.models import AgendaItem, Attendance, HealthFinding, Meeting, Network, QuickUpdate, Rsvp
 from innovations.models import (
     Ask,
     AskAnswer,
@@ -20,7 +22,7 @@ from innovations.models import (
     TakeUpStep,
     UsToo,
 )
-from sharehub.demo.scale import Maker
+from sharehub.demo.scale import Maker, make_network
 from sharehub.demo.scale.take_ups import how_many
 from sharehub.people.models import Organisation
 from sharehub.search.models import SearchRecord
@@ -102,9 +104,10 @@ def test_there_is_something_of_everything_and_it_can_be_found(made):
 def test_the_command_goes_on_from_what_there_is(settings, capsys):
     for cases in (20, 30, 30):
         settings.DEBUG = True
-        call_command("seed_scale", cases=cases)
+        call_command("seed_scale", cases=cases, members=20)
 
     assert Innovation.objects.count() == 30
+    assert Network.objects.count() == 1
     assert len(set(TakeUp.objects.values_list("innovation", "organisation"))) == TakeUp.objects.count()
 
 
@@ -114,3 +117,24 @@ def test_three_take_it_up_on_average():
 
     assert 2.7 < sum(numbers) / len(numbers) < 3.3
     assert max(numbers) > 150
+
+
+def test_the_large_network_has_met_meets_now_and_is_to_meet():
+    network = make_network(20)
+
+    assert network.state == "active"
+    assert network.people().count() == 20
+    assert Counter(network.meetings.values_list("state", flat=True)) == {"closed": 189, "running": 1, "planned": 10}
+    assert AgendaItem.objects.count() == 4 * Meeting.objects.count()
+    assert HealthFinding.objects.count() == 2 * len(Area)
+
+
+def test_the_large_network_grows_with_its_members():
+    make_network(20)
+
+    assert Attendance.objects.count() == 189 * 5
+    assert QuickUpdate.objects.count() == Rsvp.objects.count() == 200 * 2
+
+
+def test_the_large_network_is_made_once():
+    assert make_network(20) == make_network(40)

@@ -1,5 +1,6 @@
-"""Many plausible case studies and all that comes of them, for measuring speed."""
+"""Many plausible case studies and all that comes of them, and a large network, for measuring speed."""
 
 from .cases import BATCH, Maker, analyse, sentences
+from .networks import make_network
 
-__all__ = ["BATCH", "Maker", "analyse", "sentences"]
+__all__ = ["BATCH", "Maker", "analyse", "make_network", "sentences"]

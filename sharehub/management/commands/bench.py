@@ -11,6 +11,7 @@ from innovations.exports.word import word_document
 from innovations.models import Entry, Innovation
 from innovations.reading import Study
 from sharehub.demo.heavy import ENTRIES, HOSTILE, IN_EDITION, VERSIONS, Writer, heavy_workbook
+from sharehub.management.bench_networks import measure_networks
 from sharehub.management.bench_spread import measure_spread
 from sharehub.measuring import ROUNDS, Table, client_of
 from sharehub.moderation.identifiable import find
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         self.patients()
         self.heavy(reader)
         measure_spread(self.table, reader)
+        measure_networks(self.table)
 
     def reader(self, place):
         user = User.objects.filter(email="bench@demo.example").first() or User.objects.create_user(

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
-from django.db import transaction
 from django.utils import timezone
 
+from communities.models import Network
 from innovations.models import (
     Ask,
     AskAnswer,
@@ -36,15 +36,6 @@ from sharehub.people.models import Contactable, Organisation, User
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _demo(django_db_setup, django_db_blocker):
-    """Loaded once for all of these, and gone afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_demo()
-        yield
-        transaction.set_rollback(True)
-
-
 def person(key):
     return User.objects.get(email=f"{key}@demo.example")
 
@@ -66,15 +57,16 @@ def texts_in(value):
 
 
 def test_it_is_as_large_as_the_readme_says():
-    counts = [model.objects.count() for model in (TakeUp, Challenge, Ask, SpottedWork)]
+    counts = [model.objects.count() for model in (TakeUp, Challenge, Ask, SpottedWork, Network)]
 
-    assert counts == [60, 10, 20, 8]
+    assert counts == [60, 10, 20, 8, 4]
     assert Innovation.objects.published().count() == 24
     assert Organisation.objects.practices().count() == 26
 
 
 def test_loading_it_again_changes_nothing():
-    models = [model for model in apps.get_models() if model._meta.app_label in {"innovations", "people", "activity"}]
+    labels = {"innovations", "communities", "people", "activity"}
+    models = [model for model in apps.get_models() if model._meta.app_label in labels]
     before = {model: list(model.objects.order_by("pk").values()) for model in models}
 
     load_demo()
