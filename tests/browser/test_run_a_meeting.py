@@ -1,5 +1,6 @@
 """A meeting on a phone: it is run, an item overruns, it is closed; then the pulse and what was promised."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -55,7 +56,6 @@ def test_run_overrun_close_pulse_and_commitments(walk, sign_in, meeting, priya, 
     overrun(meeting, minutes=34)
     walk.go(f"{address}run/")
     walk.says("Over by 9 minutes")
-    walk.press("Take 9 minutes from Visits") if walk.main.get_by_text("At this pace").count() else None
     walk.says("Ringing back in turn")
     walk.main.get_by_label("Who", exact=True).select_option(label="Alice Green")
     walk.fill({"Will do what": "shares her script"})
@@ -65,13 +65,13 @@ def test_run_overrun_close_pulse_and_commitments(walk, sign_in, meeting, priya, 
     walk.press("Finish the last item")
     walk.says("That was the last item")
 
+    meeting.refresh_from_db()
+    Meeting.objects.filter(pk=meeting.pk).update(started_at=meeting.started_at - timedelta(minutes=40))
     walk.follow("Close the meeting")
     walk.is_headed("How was it, and what came of it?")
     walk.main.get_by_role("checkbox", name="Alice Green").check()
     walk.main.get_by_role("checkbox", name="Priya Nair").check()
     walk.main.get_by_label("In a line").first.fill("Two people on phones at 8")
-    started = timezone.localtime() - timedelta(minutes=30)
-    walk.fill({"When did it start?": f"{started:%H:%M}"})
     walk.press("Close the meeting")
     meeting.refresh_from_db()
     assert meeting.state == "closed"
@@ -92,7 +92,7 @@ def test_run_overrun_close_pulse_and_commitments(walk, sign_in, meeting, priya, 
     walk.fill({"Day": "1", "Month": "12", "Year": str(timezone.localdate().year + 1)})
     walk.press("Carry it over")
     walk.says("carried over from")
-    walk.follow("Let go")
+    walk.follow(re.compile("^Let go"))
     walk.fill({"Why, in a line?": "The ICB does it now."})
     walk.press("Let it go")
     walk.go(f"{meeting.network.get_absolute_url()}commitments/?show=ended")
