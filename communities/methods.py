@@ -22,8 +22,9 @@ class ItemKind(models.TextChoices):
     QUICK_UPDATES = "quick_updates", "Quick updates"
     DEEP_DIVE = "deep_dive", "Deep dive"
     CASE_CLINIC = "case_clinic", "Case clinic"
-    LEARNING = "learning", "Learning"
     DECISION = "decision", "Decision"
+    LEARNING = "learning", "Learning"
+    HEALTH_CHECK = "health_check", "Health check"
 
 
 @dataclass(frozen=True)
@@ -214,3 +215,17 @@ LIBRARY = (
 
 BY_CODE = {method.code: method for method in LIBRARY}
 BY_SLUG = {method.slug: method for method in LIBRARY}
+
+
+def lines_for(method, minutes):
+    """The lines (title, kind, minutes) of the agenda of a `method` for a meeting of so many `minutes`, never more.
+
+    A way of their own, or none yet, begins as a round of quick updates. Items are of five minutes, ten, …, and the
+    longest takes what is left over.
+    """
+    described = BY_CODE.get(method, BY_CODE[Method.QUICK_UPDATES])
+    whole = described.minutes
+    scaled = [[item.title, item.kind, item.minutes * minutes // whole // 5 * 5] for item in described.agenda]
+    longest = max(scaled, key=lambda line: line[2])
+    longest[2] += minutes - sum(line[2] for line in scaled)
+    return [tuple(line) for line in scaled if line[2]]

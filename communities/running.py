@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from django.utils.functional import cached_property
 
-from .models.agenda_item import ItemKind, timed
+from .methods import ItemKind
+from .models.agenda_item import timed
 
 LEAST_LEFT = 5  # minutes that an item keeps when others take some of its time
 

@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from ..agendas import lines_for
-from ..methods import Method
+from ..methods import Method, lines_for
 from .area import Described
 from .levels import Area, Fact, Level, by_share, number, of_most
 

@@ -10,7 +10,7 @@ from django.db.models import Max, Q, Sum
 from innovations.models import WrongState
 from sharehub.core.constraints import filled, valid_choice, within
 
-from ..agendas import lines_for
+from ..methods import ItemKind, lines_for
 from .agenda_running import ItemRunning
 from .focus import Focus
 from .meeting import Meeting
@@ -18,16 +18,6 @@ from .meeting_state import MeetingState, Unfit
 
 MOST_MINUTES = 600
 COPIED = ("title", "minutes", "kind", "focus", "leader", "guest", "papers")
-
-
-class ItemKind(models.TextChoices):
-    WELCOME = "welcome", "Welcome"
-    QUICK_UPDATES = "quick_updates", "Quick updates"
-    DEEP_DIVE = "deep_dive", "Deep dive"
-    CASE_CLINIC = "case_clinic", "Case clinic"
-    DECISION = "decision", "Decision"
-    LEARNING = "learning", "Learning"
-    HEALTH_CHECK = "health_check", "Health check"
 
 
 class TooLong(Unfit):

@@ -64,6 +64,7 @@ def test_the_worksheet_is_filled_in_and_all_around_it_are_invited(letters, alice
         "purpose_by_when",
         "focus",
         "leads",
+        "meeting",
     ]
 
 

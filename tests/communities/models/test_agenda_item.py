@@ -7,8 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from communities.agendas import lines_for
-from communities.methods import Method
+from communities.methods import Method, lines_for
 from communities.models import AgendaItem, TooLong, Unfit
 from innovations.models import WrongState
 from tests.factories import create_item, create_meeting, half_past_twelve
@@ -130,8 +129,9 @@ def test_the_method_begins_an_empty_agenda(meeting, priya):
 
     assert [(item.kind, item.minutes) for item in meeting.agenda.in_order()] == [
         ("welcome", 5),
-        ("quick_updates", 30),
-        ("deep_dive", 45),
+        ("quick_updates", 25),
+        ("deep_dive", 40),
+        ("learning", 10),
         ("decision", 10),
     ]
 

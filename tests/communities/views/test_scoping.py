@@ -123,7 +123,7 @@ def test_the_worksheet_says_what_is_missing_and_opens_nothing(client_for, scoped
     answer = client_for(priya).post(url("network_open", scoped))
 
     assert answer.status_code == 409
-    assert [each.code for each in answer.context["missing"]][-1] == "leads"
+    assert [each.code for each in answer.context["missing"]][-2:] == ["leads", "meeting"]
     assert Network.objects.get().state == "scoping"
 
 
