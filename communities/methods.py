@@ -111,9 +111,8 @@ LIBRARY = (
         rhythm="Every 4 weeks: long enough for something to have happened, short enough to be remembered.",
         agenda=(
             WELCOME,
-            Item("Quick updates", 25, ItemKind.QUICK_UPDATES),
-            Item("Deep dive", 35, ItemKind.DEEP_DIVE),
-            Item("What we learnt", 10, ItemKind.LEARNING),
+            Item("Quick updates", 30, ItemKind.QUICK_UPDATES),
+            Item("Deep dive into what most asked about", 45, ItemKind.DEEP_DIVE),
             CLOSING,
         ),
         not_when="Do not choose it for fewer than five people, who can simply talk, or where nobody writes the three "
