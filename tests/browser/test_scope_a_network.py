@@ -1,10 +1,13 @@
 """Two people scope a network: what is missing, the worksheet, a fourth focus refused, and the day it opens."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from communities.models import Network
 from tests.factories import create_open_network
+
+NEXT_YEAR = timezone.localdate().year + 1
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,7 +34,7 @@ def test_scope_refuse_a_fourth_focus_open(walk, sign_in, priya, alice, carol, da
             "For whom?": "Patients who ring us.",
             "Day": "1",
             "Month": "7",
-            "Year": "2027",
+            "Year": str(NEXT_YEAR),
         }
     )
     walk.press("Save and go on")
@@ -66,7 +69,17 @@ def test_scope_refuse_a_fourth_focus_open(walk, sign_in, priya, alice, carol, da
     walk.says("It is being scoped")
 
     sign_in(walk.page, priya)
-    walk.go(Network.objects.get(name="Vale practice managers").worksheet_url)
+    worksheet = Network.objects.get(name="Vale practice managers").worksheet_url
+    walk.go(worksheet)
+    walk.follow("say when you meet")
+    walk.is_headed("When do you meet?")
+    walk.fill({"What is it about?": "The phones at 8"})
+    for part, number in (("Day", "12"), ("Month", "1"), ("Year", str(NEXT_YEAR))):
+        walk.main.get_by_role("textbox", name=part, exact=True).fill(number)
+    walk.fill({"From": "12:30pm", "Until": "2pm", "Link to join online": "https://meet.example/vale"})
+    walk.press("Set it")
+    walk.says("Now give it an agenda.")
+    walk.go(worksheet)
     walk.press("Open the network")
     walk.is_headed("Vale practice managers")
     walk.says("Nobody waits more than 5 minutes.")
