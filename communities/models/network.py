@@ -58,10 +58,6 @@ class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
     def active(self):
         return self.filter(state=State.ACTIVE)
 
-    def open_to_meet(self):
-        """Those that may set a meeting: being scoped, or active."""
-        return self.filter(state__in=[State.SCOPING, State.ACTIVE])
-
     def by_name(self):
         return self.order_by("name", "pk")
 

@@ -48,7 +48,7 @@ def commitment_list(request, network):
         "commitments": settled_by(page, request, network),
         "shown": shown,
         "ways": SHOWN.items(),
-        "overdue": network.commitments.overdue().count(),
+        "overdue": found.overdue().count(),
         "can_promise": network.is_joined_by(request.user),
     }
     return TemplateResponse(request, "communities/commitment_list.html", context)
