@@ -37,7 +37,8 @@ def innovation_detail(request, innovation):
 def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
-    study, index = study_of(innovation, edition=edition, user=user), facets()
+    study = study_of(innovation, edition=edition, user=user)
+    index = facets() if study.themes else None
     miles, beginning = miles_to(innovation, user), []
     if innovation.published_at:
         study.spread = spread_of(innovation, user=user, place=place, miles=miles, steps=study.steps)
