@@ -78,10 +78,8 @@ def after(meeting, user, *, is_insider):
     return shown
 
 
-def commitments_due(network, user):
-    """The next few open commitments of a network; None for those who do not belong, and know nothing of them."""
-    if not network.is_joined_by(user):
-        return None
+def commitments_due(network):
+    """The next few open commitments of a network, for those who belong: others know nothing of them."""
     return list(network.commitments.open().with_context().by_due_date()[:DUE])
 
 
@@ -117,17 +115,18 @@ def latest_outcomes(network, user):
 def with_what_followed(outcomes, user):
     """Give each of `outcomes` what came of it since (`followed`, in words; "" for nothing that `user` may know of).
 
-    Two queries, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
+    Two queries at most, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
     """
     outcomes = list(outcomes)
     seen = TakeUp.objects.visible_to(user)
     since = (
-        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes])
+        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes if outcome.innovation_id])
         .filter(innovation__take_ups__in=seen.tried(), innovation__take_ups__recorded_at__gte=F("recorded_at"))
         .annotate(places=Count("innovation__take_ups"), last=Max("innovation__take_ups__recorded_at"))
     )
     followed = {outcome.pk: outcome for outcome in since}
-    told = {take_up.pk: take_up for take_up in seen.filter(outcomes__in=outcomes).select_related("organisation")}
+    told_of = {outcome.take_up_id for outcome in outcomes} - {None}
+    told = {take_up.pk: take_up for take_up in seen.filter(pk__in=told_of).select_related("organisation")}
     for outcome in outcomes:
         outcome.followed = ""
         if found := followed.get(outcome.pk):

@@ -16,6 +16,7 @@ from .meeting import Meeting
 from .meeting_state import MeetingState
 
 LONGEST_LINE = 300
+FIRST_FEW = 3
 
 
 class QuickUpdateQuerySet(models.QuerySet):
@@ -26,6 +27,12 @@ class QuickUpdateQuerySet(models.QuerySet):
     def in_order(self):
         """As they were written, with whose they are and how many asked for more (`asks`)."""
         return self.select_related("user").annotate(asks=models.Count("tell_me_mores")).order_by("written_at", "pk")
+
+    def first_few(self, user):
+        """The first few in that order, in one query: each knows how many there are (`of_all`) and if `user` asked."""
+        asked = models.Count("tell_me_mores", filter=models.Q(tell_me_mores__asked_by=user))
+        counted = self.in_order().annotate(is_asked_by_me=asked, of_all=models.Window(models.Count("pk")))
+        return counted[:FIRST_FEW]
 
     def with_context(self):
         return self.select_related("meeting__network", "user")

@@ -42,6 +42,8 @@ def tell_me_more_ask(request, meeting, update):
     messages.success(request, "They are told that you would like to hear more.")
     if request.POST.get("from") == "run":
         return redirect("communities:meeting_run", meeting.network.slug, meeting.pk)
+    if request.POST.get("from") == "network":
+        return redirect(f"{meeting.network.get_absolute_url()}#update-{update.pk}")
     return redirect(update)
 
 
