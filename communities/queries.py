@@ -73,6 +73,7 @@ def after(meeting, user, *, is_insider):
             "promises": list(meeting.commitments.with_context().order_by("pk")),
             "attendance": list(meeting.attendances.in_order()),
             "can_note": is_closed and meeting.can_be_noted_by(user),
+            "can_put_right": meeting.attendance_can_be_put_right_by(user),
             "asks_pulse": meeting.pulses.can_be_answered_by(user) and not meeting.pulses.visible_to(user).exists(),
         }
     return shown

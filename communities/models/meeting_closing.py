@@ -68,6 +68,31 @@ class MeetingClosing(models.Model):
         self.record_event("closed", by=by, notify=self.people())
         self.record_event("pulse_asked", by=by, notify=self.those_there())
 
+    def attendance_can_be_put_right_by(self, user, now=None):
+        """Whoever ran it, from its closing until the notes are final."""
+        return self.state == MeetingState.CLOSED and not self.are_notes_final(now) and self.can_be_run_by(user)
+
+    @transaction.atomic
+    def put_attendance_right(self, attendance, *, by, version):
+        """Say who was there after all (`attendance` as for `close`), as opened at `version`; the same changes nothing.
+
+        Who turns out to have been there is asked for the pulse. What somebody else answered stays counted: to take it
+        out would tell what they said. Raises StaleVersion, and WrongState before it is closed and once it is final.
+        """
+        self.lock()
+        self.guard_running(by)
+        if self.state != MeetingState.CLOSED:
+            raise WrongState("It is not closed yet.")
+        if self.are_notes_final():
+            raise WrongState("The notes are final, and with them who was there.")
+        self.claim_version(version)
+        known = list(self.those_there().values_list("pk", flat=True))
+        if not self.attendances.note_instead(attendance, by=by):
+            return
+        self.record_event("attendance_put_right", by=by)
+        newly = self.those_there().exclude(pk__in=known).exclude(pulses__meeting=self)
+        self.record_event("pulse_asked", by=by, notify=newly)
+
     def those_there(self):
         """The people who were there, as far as they have accounts."""
         return User.objects.filter(is_active=True, attendances__in=self.attendances.present())
