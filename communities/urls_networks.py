@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import communities, focuses, invitations, members, methods, networks, purposes, scoping, states
+from .views import (
+    communities,
+    focuses,
+    invitations,
+    members,
+    methods,
+    networks,
+    purposes,
+    scoping,
+    states,
+    worksheet_comments,
+)
 
 fixed_urls = [
     path("", networks.network_list, name="network_list"),
@@ -22,6 +33,24 @@ network_urls = [
     path("<slug:slug>/scope/focus/<id:pk>/", focuses.focus_edit, name="focus_edit"),
     path("<slug:slug>/scope/focus/<id:pk>/drop/", focuses.focus_drop, name="focus_drop"),
     path("<slug:slug>/scope/focus/<id:pk>/look-after/", focuses.focus_lead, name="focus_lead"),
+    path(
+        "<slug:slug>/scope/<slug:part>/comments/new/",
+        worksheet_comments.worksheet_comment_create,
+        name="worksheet_comment_create",
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/", worksheet_comments.worksheet_comment_edit, name="worksheet_comment_edit"
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/delete/",
+        worksheet_comments.worksheet_comment_delete,
+        name="worksheet_comment_delete",
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/resolve/",
+        worksheet_comments.worksheet_comment_resolve,
+        name="worksheet_comment_resolve",
+    ),
     path("<slug:slug>/scope/<slug:part>/", scoping.part_edit, name="part_edit"),
     path("<slug:slug>/open/", scoping.network_open, name="network_open"),
     path("<slug:slug>/open-workbook/", communities.community_open_workbook, name="community_open_workbook"),
