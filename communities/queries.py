@@ -34,7 +34,7 @@ def coming_in_words(meeting):
 
 def updates_of(meeting, user):
     """The quick updates, with what was asked of them and whether `user` has asked."""
-    updates = list(meeting.quick_updates.in_order())
+    updates = list(meeting.quick_updates.visible_to(user).in_order())
     asked = TellMeMore.objects.filter(quick_update__in=updates).select_related("asked_by")
     for update in updates:
         update.asked = [each for each in asked if each.quick_update_id == update.pk]
@@ -67,11 +67,14 @@ def score(values):
 def after(meeting, user, *, is_insider):
     """What the page of a meeting shows of it once it has been: to all what came of it, the rest to those who belong."""
     is_closed = meeting.state == MeetingState.CLOSED
-    shown = {"outcomes": with_what_followed(meeting.outcomes.newest_first(), user) if is_closed else []}
+    shown = {
+        "outcomes": with_what_followed(meeting.outcomes.visible_to(user).newest_first(), user) if is_closed else []
+    }
     if is_insider:
         shown |= {
             "promises": list(meeting.commitments.with_context().order_by("pk")),
             "attendance": list(meeting.attendances.in_order()),
+            "shows_notes": meeting.notes_can_be_read_by(user),
             "can_note": is_closed and meeting.can_be_noted_by(user),
             "can_put_right": meeting.attendance_can_be_put_right_by(user),
             "asks_pulse": meeting.pulses.can_be_answered_by(user) and not meeting.pulses.visible_to(user).exists(),

@@ -10,6 +10,7 @@ from .views import (
     methods,
     networks,
     purposes,
+    reports,
     scoping,
     states,
     worksheet_comments,
@@ -27,6 +28,8 @@ fixed_urls = [
 network_urls = [
     path("<slug:slug>/", networks.network_detail, name="network_detail"),
     path("<slug:slug>/report/", networks.network_report, name="network_report"),
+    path("<slug:slug>/report/<slug:kind>/<id:pk>/", reports.report_create, name="report_create"),
+    path("<slug:slug>/ask-to-show/<slug:kind>/<id:pk>/", reports.ask_to_show, name="ask_to_show"),
     path("<slug:slug>/ask-to-show/", networks.network_ask_to_show, name="network_ask_to_show"),
     path("<slug:slug>/scope/", scoping.network_scope, name="network_scope"),
     path("<slug:slug>/scope/focus/", focuses.focus_list, name="focus_list"),

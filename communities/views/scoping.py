@@ -92,7 +92,8 @@ def part_edit(request, network, part):
 def guard_filling(request, network):
     """Whether they may fill the worksheet. Raises PermissionDenied where those try who only read it."""
     can_edit = network.can_be_edited_by(request.user)
-    if not can_edit and (request.method == "POST" or not network.can_be_commented_by(request.user)):
+    may_read = request.user.is_moderator or network.can_be_commented_by(request.user)
+    if not can_edit and (request.method == "POST" or not may_read):
         raise PermissionDenied
     return can_edit
 
