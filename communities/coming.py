@@ -72,12 +72,12 @@ def takes_answers(meeting):
     return meeting.state in open_states and meeting.ends_at > timezone.now()
 
 
-def next_meeting_of(network, user):
+def next_meeting_of(network, user, *, is_member):
     """The next meeting, in short, with the answer of a member; for others without who comes. None where none is set."""
     meeting = network.meetings.visible_to(user).upcoming().first()
     if meeting is None:
         return None
     meeting.network = network
-    if meeting.can_be_attended_by(user):
+    if is_member:
         return in_short(meeting, user)
     return InShort(meeting=meeting, coming=0, places_left=None, mine=None, waits_as=0, takes_answers=False)

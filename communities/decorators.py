@@ -41,6 +41,8 @@ members_only = _only(lambda network, user: network.is_joined_by(user))
 leads_only = _only(lambda network, user: network.is_led_by(user))
 # While it is scoped its members, later its leads, until it is closed.
 editors_only = _only(lambda network, user: network.can_be_edited_by(user))
+# Its members; while it is scoped also those invited, who may comment; and moderators, for what was reported.
+worksheet_readers_only = _only(lambda network, user: network.worksheet_can_be_read_by(user) or user.is_moderator)
 runners_only = _only(lambda network, user: network.can_be_run_by(user))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from .forms.worksheet import DoorsForm, LimitsForm, MethodForm, PurposeForm, WorthForm
+from .models import WorksheetPart
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,17 @@ class Part:
         return reverse("communities:part_edit", args=[network.slug, self.key])
 
 
+def part(of, *rest):
+    return Part(of.value, of.label, *rest)
+
+
 PARTS = (
-    Part("purpose", "What are you for?", "Who, what, for whom, by when", PurposeForm, "purpose"),
-    Part("limits", "What will you not do?", "What others may expect of you, and you leave alone", LimitsForm),
-    Part("focus", "What will you work on?", "One to three areas of focus", None, "focus"),
-    Part("method", "How will you work?", "A method and a rhythm that all hold to", MethodForm, "method"),
-    Part("worth", "Will it be worth it?", "How you will know, and the hours that it may take", WorthForm),
-    Part("doors", "Who may come in?", "Name, themes, who sees it and how people join", DoorsForm),
+    part(WorksheetPart.PURPOSE, "Who, what, for whom, by when", PurposeForm, "purpose"),
+    part(WorksheetPart.LIMITS, "What others may expect of you, and you leave alone", LimitsForm),
+    part(WorksheetPart.FOCUS, "One to three areas of focus", None, "focus"),
+    part(WorksheetPart.METHOD, "A method and a rhythm that all hold to", MethodForm, "method"),
+    part(WorksheetPart.WORTH, "How you will know, and the hours that it may take", WorthForm),
+    part(WorksheetPart.DOORS, "Name, themes, who sees it and how people join", DoorsForm),
 )
 BY_KEY = {part.key: part for part in PARTS}
 
@@ -40,8 +45,8 @@ def after(part):
     return PARTS[place] if place < len(PARTS) else None
 
 
-def tasks_of(network, missing):
-    """The worksheet as a task list; `missing` is network.missing_to_open()."""
+def tasks_of(network, missing, talk):
+    """The worksheet as a task list; `missing` is network.missing_to_open(), `talk` how many comments wait, by part."""
     wanting = {each.code for each in missing}
     answered = {
         "limits": bool(network.will_not_do),
@@ -54,5 +59,10 @@ def tasks_of(network, missing):
             status = "needed" if any(code.startswith(part.needs) for code in wanting) else "completed"
         else:
             status = "completed" if answered[part.key] else "optional"
-        tasks.append({"text": part.title, "hint": part.hint, "url": part.url(network), "status": status})
+        hint = f"{part.hint}. {comments(talk[part.key])}" if talk[part.key] else part.hint
+        tasks.append({"text": part.title, "hint": hint, "url": part.url(network), "status": status})
     return tasks
+
+
+def comments(number):
+    return "1 comment" if number == 1 else f"{number} comments"

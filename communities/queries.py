@@ -34,7 +34,7 @@ def coming_in_words(meeting):
 
 def updates_of(meeting, user):
     """The quick updates, with what was asked of them and whether `user` has asked."""
-    updates = list(meeting.quick_updates.in_order())
+    updates = list(meeting.quick_updates.visible_to(user).in_order())
     asked = TellMeMore.objects.filter(quick_update__in=updates).select_related("asked_by")
     for update in updates:
         update.asked = [each for each in asked if each.quick_update_id == update.pk]
@@ -67,21 +67,23 @@ def score(values):
 def after(meeting, user, *, is_insider):
     """What the page of a meeting shows of it once it has been: to all what came of it, the rest to those who belong."""
     is_closed = meeting.state == MeetingState.CLOSED
-    shown = {"outcomes": with_what_followed(meeting.outcomes.newest_first(), user) if is_closed else []}
+    shown = {
+        "outcomes": with_what_followed(meeting.outcomes.visible_to(user).newest_first(), user) if is_closed else []
+    }
     if is_insider:
         shown |= {
             "promises": list(meeting.commitments.with_context().order_by("pk")),
             "attendance": list(meeting.attendances.in_order()),
+            "shows_notes": meeting.notes_can_be_read_by(user),
             "can_note": is_closed and meeting.can_be_noted_by(user),
+            "can_put_right": meeting.attendance_can_be_put_right_by(user),
             "asks_pulse": meeting.pulses.can_be_answered_by(user) and not meeting.pulses.visible_to(user).exists(),
         }
     return shown
 
 
-def commitments_due(network, user):
-    """The next few open commitments of a network; None for those who do not belong, and know nothing of them."""
-    if not network.is_joined_by(user):
-        return None
+def commitments_due(network):
+    """The next few open commitments of a network, for those who belong: others know nothing of them."""
     return list(network.commitments.open().with_context().by_due_date()[:DUE])
 
 
@@ -117,17 +119,18 @@ def latest_outcomes(network, user):
 def with_what_followed(outcomes, user):
     """Give each of `outcomes` what came of it since (`followed`, in words; "" for nothing that `user` may know of).
 
-    Two queries, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
+    Two queries at most, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
     """
     outcomes = list(outcomes)
     seen = TakeUp.objects.visible_to(user)
     since = (
-        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes])
+        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes if outcome.innovation_id])
         .filter(innovation__take_ups__in=seen.tried(), innovation__take_ups__recorded_at__gte=F("recorded_at"))
         .annotate(places=Count("innovation__take_ups"), last=Max("innovation__take_ups__recorded_at"))
     )
     followed = {outcome.pk: outcome for outcome in since}
-    told = {take_up.pk: take_up for take_up in seen.filter(outcomes__in=outcomes).select_related("organisation")}
+    told_of = {outcome.take_up_id for outcome in outcomes} - {None}
+    told = {take_up.pk: take_up for take_up in seen.filter(pk__in=told_of).select_related("organisation")}
     for outcome in outcomes:
         outcome.followed = ""
         if found := followed.get(outcome.pk):

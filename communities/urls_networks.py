@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import communities, focuses, invitations, members, methods, networks, purposes, scoping, states
+from .views import (
+    communities,
+    focuses,
+    invitations,
+    members,
+    methods,
+    networks,
+    purposes,
+    reports,
+    scoping,
+    states,
+    worksheet_comments,
+)
 
 fixed_urls = [
     path("", networks.network_list, name="network_list"),
@@ -16,12 +28,32 @@ fixed_urls = [
 network_urls = [
     path("<slug:slug>/", networks.network_detail, name="network_detail"),
     path("<slug:slug>/report/", networks.network_report, name="network_report"),
+    path("<slug:slug>/report/<slug:kind>/<id:pk>/", reports.report_create, name="report_create"),
+    path("<slug:slug>/ask-to-show/<slug:kind>/<id:pk>/", reports.ask_to_show, name="ask_to_show"),
     path("<slug:slug>/ask-to-show/", networks.network_ask_to_show, name="network_ask_to_show"),
     path("<slug:slug>/scope/", scoping.network_scope, name="network_scope"),
     path("<slug:slug>/scope/focus/", focuses.focus_list, name="focus_list"),
     path("<slug:slug>/scope/focus/<id:pk>/", focuses.focus_edit, name="focus_edit"),
     path("<slug:slug>/scope/focus/<id:pk>/drop/", focuses.focus_drop, name="focus_drop"),
     path("<slug:slug>/scope/focus/<id:pk>/look-after/", focuses.focus_lead, name="focus_lead"),
+    path(
+        "<slug:slug>/scope/<slug:part>/comments/new/",
+        worksheet_comments.worksheet_comment_create,
+        name="worksheet_comment_create",
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/", worksheet_comments.worksheet_comment_edit, name="worksheet_comment_edit"
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/delete/",
+        worksheet_comments.worksheet_comment_delete,
+        name="worksheet_comment_delete",
+    ),
+    path(
+        "<slug:slug>/scope/comments/<id:pk>/resolve/",
+        worksheet_comments.worksheet_comment_resolve,
+        name="worksheet_comment_resolve",
+    ),
     path("<slug:slug>/scope/<slug:part>/", scoping.part_edit, name="part_edit"),
     path("<slug:slug>/open/", scoping.network_open, name="network_open"),
     path("<slug:slug>/open-workbook/", communities.community_open_workbook, name="community_open_workbook"),

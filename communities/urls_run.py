@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import commitments, meeting_closings, meeting_notes, meeting_runs, outcomes, pulses
+from .views import attendances, commitments, meeting_closings, meeting_notes, meeting_runs, outcomes, pulses
 
 MEETING = "<slug:slug>/meetings/<id:pk>"
 ITEM = f"{MEETING}/agenda/<id:item>"
@@ -29,5 +29,6 @@ run_urls = [
     path(f"{ITEM}/shorten/", meeting_runs.agenda_item_shorten, name="agenda_item_shorten"),
     path(f"{MEETING}/notes/", meeting_notes.meeting_notes, name="meeting_notes"),
     path(f"{MEETING}/close/", meeting_closings.meeting_close, name="meeting_close"),
+    path(f"{MEETING}/attendance/", attendances.attendance_edit, name="attendance_edit"),
     path(f"{MEETING}/pulse/", pulses.meeting_pulse, name="meeting_pulse"),
 ]

@@ -109,9 +109,10 @@ def names_of(health_round):
 
 def line_about(network, user):
     """What the page of a network says of its health to a member: what the latest round found, and what they may do."""
-    latest = network.health_rounds.closed().first()
+    rounds = list(network.health_rounds.newest_first()[:2])  # at most one is open
+    latest = next((each for each in rounds if not each.is_open), None)
     findings = list(HealthFinding.objects.filter(health_round=latest).in_order()) if latest else []
-    open_round = network.health_rounds.open().first()
+    open_round = next((each for each in rounds if each.is_open), None)
     return {
         "latest": latest,
         "praises": [each.described.praise for each in findings if each.level == Level.STRONG],

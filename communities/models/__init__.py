@@ -23,6 +23,7 @@ from .quick_update import QuickUpdate
 from .rsvp import Coming, How, Rsvp
 from .state_change import StateChange
 from .tell_me_more import TellMeMore
+from .worksheet_comment import WorksheetComment, WorksheetPart
 
 __all__ = [
     "Absence",
@@ -70,4 +71,6 @@ __all__ = [
     "TooLong",
     "Unfit",
     "Visibility",
+    "WorksheetComment",
+    "WorksheetPart",
 ]

@@ -23,6 +23,9 @@ class Absence(models.TextChoices):
     NOT_SAID = "not_said", "Not said"
 
 
+SAID = ("guest_from", "is_present", "reason", "minutes")
+
+
 class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The gate: those who belong."""
@@ -42,23 +45,30 @@ class AttendanceManager(models.Manager.from_queryset(AttendanceQuerySet)):
         """Note who was there, in place of what was noted of them; called as `meeting.attendances.note(...)`.
 
         `rows` are dicts: `user` (or `guest`, a name, and `guest_from`), `is_present`, `reason` (an Absence, where not)
-        and perhaps `minutes` (where not the whole meeting).
+        and perhaps `minutes` (where not the whole meeting). Three queries, however many. Returns how many differ.
         """
         meeting = self.instance
         meeting.lock()
         if not meeting.can_be_run_by(by) or meeting.are_notes_final(at):
             raise PermissionDenied("Those who run it note who was there, until the notes are final.")
+        known = {(each.user_id, each.guest): each for each in self.all()}
+        differing = {}
         for row in rows:
-            who = {"user": row.get("user"), "guest": row.get("guest", "")}
-            self.update_or_create(
-                **who,
-                defaults={
-                    "guest_from": row.get("guest_from", ""),
-                    "is_present": row["is_present"],
-                    "reason": "" if row["is_present"] else row.get("reason") or Absence.NOT_SAID,
-                    "minutes": row.get("minutes") if row["is_present"] else None,
-                },
-            )
+            user, guest = row.get("user"), row.get("guest", "")
+            key = (user and user.pk, guest)
+            each = known.setdefault(key, self.model(meeting=meeting, user=user, guest=guest))
+            if each.takes(row) or each.pk is None:
+                differing[key] = each
+        new = [each for each in differing.values() if each.pk is None]
+        self.bulk_update([each for each in differing.values() if each.pk], SAID)
+        self.bulk_create(new)
+        return len(differing)
+
+    def note_instead(self, rows, *, by):
+        """Note them as `note` does, and take out the guests that `rows` leaves out. Returns how many rows differ."""
+        guests = [row["guest"] for row in rows if row.get("guest")]
+        gone, _ = self.filter(user=None).exclude(guest__in=guests).delete()
+        return gone + self.note(rows, by=by)
 
 
 class Attendance(models.Model):
@@ -100,3 +110,12 @@ class Attendance(models.Model):
 
     def __str__(self):
         return f"{self.user or self.guest}: {'there' if self.is_present else self.get_reason_display()}"
+
+    def takes(self, row):
+        """Say of them what `row` says, unsaved. Returns whether anything differs."""
+        before = [getattr(self, name) for name in SAID]
+        self.guest_from = row.get("guest_from", "")
+        self.is_present = row["is_present"]
+        self.reason = "" if self.is_present else row.get("reason") or Absence.NOT_SAID
+        self.minutes = row.get("minutes") if self.is_present else None
+        return before != [getattr(self, name) for name in SAID]

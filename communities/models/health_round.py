@@ -25,6 +25,10 @@ class HealthRoundQuerySet(models.QuerySet):
     def open(self):
         return self.filter(closed_at=None)
 
+    def newest_first(self):
+        """The open one, then the latest that closed."""
+        return self.order_by(models.F("closed_at").desc(nulls_first=True), "-pk")
+
     def closed(self):
         """The latest first."""
         return self.exclude(closed_at=None).order_by("-closed_at", "-pk")

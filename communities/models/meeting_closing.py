@@ -1,35 +1,34 @@
-"""A meeting that is over: closed with what really was, its notes open to amendment for some days, then final."""
+"""A meeting that is over: closed with what really was, and put right until its notes are final."""
 
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
 from innovations.models import WrongState
 from sharehub.people.models import User
 
+from .meeting_notes import MeetingNotes
 from .meeting_state import MeetingState, Unfit
 
 AMENDED_FOR = timedelta(days=7)
 REMINDED_AFTER = timedelta(days=2)
 
 
-class MeetingClosing(models.Model):
-    """`notes_final_at` is when the notes can no longer be amended. `reminded_at`: somebody was asked to close it."""
+class MeetingClosing(MeetingNotes):
+    """`reminded_at`: somebody was asked to close it."""
 
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
-    notes = models.TextField(blank=True, editable=False)
-    notes_final_at = models.DateTimeField(null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
         constraints = [
+            *MeetingNotes.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(
                     state=MeetingState.CLOSED,
@@ -68,6 +67,31 @@ class MeetingClosing(models.Model):
         self.record_event("closed", by=by, notify=self.people())
         self.record_event("pulse_asked", by=by, notify=self.those_there())
 
+    def attendance_can_be_put_right_by(self, user, now=None):
+        """Whoever ran it, from its closing until the notes are final."""
+        return self.state == MeetingState.CLOSED and not self.are_notes_final(now) and self.can_be_run_by(user)
+
+    @transaction.atomic
+    def put_attendance_right(self, attendance, *, by, version):
+        """Say who was there after all (`attendance` as for `close`), as opened at `version`; the same changes nothing.
+
+        Who turns out to have been there is asked for the pulse. What somebody else answered stays counted: to take it
+        out would tell what they said. Raises StaleVersion, and WrongState before it is closed and once it is final.
+        """
+        self.lock()
+        self.guard_running(by)
+        if self.state != MeetingState.CLOSED:
+            raise WrongState("It is not closed yet.")
+        if self.are_notes_final():
+            raise WrongState("The notes are final, and with them who was there.")
+        self.claim_version(version)
+        known = list(self.those_there().values_list("pk", flat=True))
+        if not self.attendances.note_instead(attendance, by=by):
+            return
+        self.record_event("attendance_put_right", by=by)
+        newly = self.those_there().exclude(pk__in=known).exclude(pulses__meeting=self)
+        self.record_event("pulse_asked", by=by, notify=newly)
+
     def those_there(self):
         """The people who were there, as far as they have accounts."""
         return User.objects.filter(is_active=True, attendances__in=self.attendances.present())
@@ -76,31 +100,6 @@ class MeetingClosing(models.Model):
         for item in self.agenda.filter(started_at__isnull=False, finished_at=None):
             item.finished_at = max(at, item.started_at)
             item.save(update_fields=["finished_at"])
-
-    # Notes
-
-    def can_be_noted_by(self, user, now=None):
-        """While it is on, and before it is closed: whoever runs it. Then all members, until the notes are final."""
-        if self.state == MeetingState.CLOSED:
-            return not self.are_notes_final(now) and self.can_be_attended_by(user)
-        return self.can_be_run_by(user)
-
-    def are_notes_final(self, now=None):
-        return self.notes_final_at is not None and self.notes_final_at <= (now or timezone.now())
-
-    @transaction.atomic
-    def write_notes(self, notes, *, by, version):
-        """Write or amend the notes, as opened at `version`. Raises StaleVersion; WrongState once they are final."""
-        if self.are_notes_final():
-            raise WrongState("The notes are final.")
-        if not self.can_be_noted_by(by):
-            raise PermissionDenied("Only those who run it write its notes, and its members once it is closed.")
-        self.claim_version(version)
-        self.notes = notes
-        self.save(update_fields=["notes"])
-        if self.state == MeetingState.CLOSED:
-            self.record_event("notes_amended", by=by)
-        # While it is on they are saved every few seconds: that is no event.
 
     @transaction.atomic
     def remind_to_close(self, *, at=None):

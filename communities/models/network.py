@@ -52,6 +52,11 @@ class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
         """Those of which they are a member now."""
         return self.filter(pk__in=_networks_of(user))
 
+    def with_worksheet_for(self, user):
+        """Those whose worksheet they read: what they belong to, and what they are invited to while it is scoped."""
+        invites = models.Q(pk__in=_networks_inviting(user), state=State.SCOPING)
+        return self.filter(models.Q(pk__in=_networks_of(user)) | invites)
+
     def led_by(self, user):
         return self.filter(pk__in=_networks_of(user, role__in=LEADING))
 
@@ -185,6 +190,15 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         if self.state == State.SCOPING:
             return self.is_joined_by(user)
         return self.can_be_run_by(user)
+
+    def can_be_commented_by(self, user):
+        """While it is scoped those who fill its worksheet, and those invited, say something of it."""
+        if self.state != State.SCOPING or not user.is_authenticated:
+            return False
+        return self.is_joined_by(user) or self.invitations.open().sent_to(user).exists()
+
+    def worksheet_can_be_read_by(self, user):
+        return self.is_joined_by(user) or self.can_be_commented_by(user)
 
     def can_be_run_by(self, user):
         """Its lead and co-leads settle who belongs, what it works on and when it meets, until it is closed."""

@@ -3,11 +3,14 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from innovations.models import Innovation, TakeUp
+from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled, valid_choice
 from sharehub.core.gates import leads_to
+from sharehub.moderation.models import Hideable, HideableQuerySet
 
 from .meeting import Meeting
 from .network import Network
@@ -18,10 +21,20 @@ class OutcomeKind(models.TextChoices):
     LESSON = "lesson", "Lesson"
 
 
-class OutcomeQuerySet(models.QuerySet):
+class OutcomeQuerySet(HideableQuerySet):
     def visible_to(self, user):
-        """The gate: whoever may know of the network. What came of it is what it is known by."""
-        return self.filter(leads_to("network", Network.objects.visible_to(user)))
+        """The gate: whoever may know of the network. What came of it is what it is known by.
+
+        What is hidden shows to the leads, who put it right, and to moderators.
+        """
+        seen = self.filter(leads_to("network", Network.objects.visible_to(user)))
+        if not user.is_authenticated:
+            return seen.not_hidden()
+        theirs = models.Q(leads_to("network", Network.objects.led_by(user)))
+        return seen if user.is_moderator else seen.filter(models.Q(hidden_at=None) | theirs)
+
+    def with_context(self):
+        return self.select_related("network", "meeting")
 
     def newest_first(self):
         return self.select_related("meeting", "innovation", "take_up__organisation").order_by("-recorded_at", "-pk")
@@ -51,8 +64,12 @@ def guard_recorder(network, meeting, by):
         raise PermissionDenied("The leads, and those who run the meeting, record what came of it.")
 
 
-class Outcome(models.Model):
-    """`words` is the line that it is known by."""
+class Outcome(RecordsEvents, Hideable):
+    """`words` is the line that it is known by.
+
+    Anybody who may know of the network reads it, so that it can be hidden by itself. What people promise (Commitment)
+    only its members read, in a line: whoever is concerned about one tells a lead, who lets it go.
+    """
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="outcomes")
     meeting = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="outcomes")
@@ -69,11 +86,26 @@ class Outcome(models.Model):
     objects = OutcomeManager()
 
     class Meta:
-        constraints = [filled("words"), valid_choice("kind", OutcomeKind)]
+        constraints = [*Hideable.Meta.constraints, filled("words"), valid_choice("kind", OutcomeKind)]
         indexes = [models.Index(fields=["network", "-recorded_at"], name="communities_outcome_newest")]
 
     def __str__(self):
         return self.words
+
+    def get_absolute_url(self):
+        return f"{reverse('communities:outcome_list', args=[self.network.slug])}#outcome-{self.pk}"
+
+    @property
+    def stands_on(self):
+        return self.network
+
+    @property
+    def in_a_line(self):
+        return f"A {self.get_kind_display().lower()} of {self.network}"
+
+    def people(self):
+        """Those whom news about it concerns: the leads of the network."""
+        return self.network.leads()
 
     def can_be_edited_by(self, user):
         """The leads, and those who run the meeting it came of."""

@@ -51,12 +51,16 @@ class PurposeStatement(models.Model):
         """Whether `user`, a member, is to be asked if it is still right: a year has passed, and they said nothing."""
         return self.year > 0 and not self.answers.filter(user=user, year=self.year).exists()
 
-    def tally(self):
-        """What its present members said of it this year: a dict of numbers, `right`, `needs_work` and `members`."""
+    def tally(self, *, number_of_members=None):
+        """What its present members said of it this year: a dict of numbers, `right`, `needs_work` and `members`.
+
+        `number_of_members` spares counting them once more.
+        """
         members = self.network.people()
         said = self.answers.filter(year=self.year, user__in=members).order_by()
         said = dict(said.values_list("is_right").annotate(models.Count("pk")))
-        return {"right": said.get(True, 0), "needs_work": said.get(False, 0), "members": members.count()}
+        number = members.count() if number_of_members is None else number_of_members
+        return {"right": said.get(True, 0), "needs_work": said.get(False, 0), "members": number}
 
 
 class PurposeAnswerManager(models.Manager):

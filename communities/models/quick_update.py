@@ -10,22 +10,33 @@ from innovations.models import WrongState
 from sharehub.activity.models import RecordsEvents
 from sharehub.core.constraints import filled
 from sharehub.core.gates import leads_to
+from sharehub.moderation.models import Hideable, HideableQuerySet
+from sharehub.people.models import User
 
 from .inside import inside
 from .meeting import Meeting
 from .meeting_state import MeetingState
 
 LONGEST_LINE = 300
+FIRST_FEW = 3
 
 
-class QuickUpdateQuerySet(models.QuerySet):
+class QuickUpdateQuerySet(HideableQuerySet):
     def visible_to(self, user):
-        """The gate: those who belong to the network."""
-        return self.filter(leads_to("meeting", Meeting.objects.filter(inside(user))))
+        """The gate: those who belong to the network. What is hidden shows to whoever wrote it, and to moderators."""
+        return self.filter(leads_to("meeting", Meeting.objects.filter(inside(user)))).shown_to(user, author="user")
 
     def in_order(self):
         """As they were written, with whose they are and how many asked for more (`asks`)."""
         return self.select_related("user").annotate(asks=models.Count("tell_me_mores")).order_by("written_at", "pk")
+
+    def first_few(self, user):
+        """The first few in that order, in one query: each knows how many there are (`of_all`) and if `user` asked."""
+        asked = models.Count("tell_me_mores", filter=models.Q(tell_me_mores__asked_by=user))
+        counted = (
+            self.visible_to(user).in_order().annotate(is_asked_by_me=asked, of_all=models.Window(models.Count("pk")))
+        )
+        return counted[:FIRST_FEW]
 
     def with_context(self):
         return self.select_related("meeting__network", "user")
@@ -49,7 +60,9 @@ class QuickUpdateManager(models.Manager.from_queryset(QuickUpdateQuerySet)):
         return quick_update
 
 
-class QuickUpdate(RecordsEvents, models.Model):
+class QuickUpdate(RecordsEvents, Hideable):
+    """With it goes out of sight what was asked about it and told: who is concerned about that reports the update."""
+
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="quick_updates")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="quick_updates")
     doing = models.CharField("what we are doing", max_length=LONGEST_LINE)
@@ -61,6 +74,7 @@ class QuickUpdate(RecordsEvents, models.Model):
 
     class Meta:
         constraints = [
+            *Hideable.Meta.constraints,
             filled("doing"),
             models.UniqueConstraint(fields=["meeting", "user"], name="communities_quickupdate_once"),
         ]
@@ -71,3 +85,15 @@ class QuickUpdate(RecordsEvents, models.Model):
     def get_absolute_url(self):
         meeting = self.meeting
         return f"{reverse('communities:meeting_detail', args=[meeting.network.slug, meeting.pk])}#update-{self.pk}"
+
+    @property
+    def stands_on(self):
+        return self.meeting
+
+    @property
+    def in_a_line(self):
+        return f"A quick update before “{self.meeting}”"
+
+    def people(self):
+        """Those whom news about it concerns: whoever wrote it."""
+        return User.objects.filter(pk=self.user_id)

@@ -55,8 +55,9 @@ class RsvpManager(models.Manager.from_queryset(RsvpQuerySet)):
         Returns the Rsvp; `meeting.rsvps.waiting()` tells whether they wait for a place. Who changes how they come, or
         comes after all, queues anew. Raises Unfit once the meeting is over or cancelled.
         """
-        meeting, user, at = self.instance, user or by, at or timezone.now()
+        meeting, user = self.instance, user or by
         meeting.lock()
+        at = at or timezone.now()  # once it is their turn: whoever was told of a place keeps it
         self._guard(by, user, at)
         waiting = self.waiting()
         rsvp = self.filter(user=user).first() or self.model(meeting=meeting, user=user)

@@ -33,6 +33,13 @@ def day(moment):
 
 
 @register.filter
+def weekday(moment):
+    """ "Thursday" within a week from now, else "17 December"."""
+    days = (timezone.localdate(moment) - timezone.localdate()).days
+    return date_text(timezone.localtime(moment), "l" if 0 <= days < 7 else "j F")
+
+
+@register.filter
 def day_and_clock(moment):
     """ "Thursday 26 November 2026, 6pm"."""
     return f"{day(moment)}, {clock(moment)}"

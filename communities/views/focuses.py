@@ -8,20 +8,22 @@ from django.views.decorators.http import require_POST
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
-from ..decorators import editors_only, load_network, members_only
+from ..decorators import editors_only, load_network, members_only, worksheet_readers_only
 from ..forms.networks import FocusForm
 from ..models import FourthFocus
 from ..parts import BY_KEY
-from .scoping import url_after
+from ..worksheet_talk import talk_of
+from .scoping import guard_filling, url_after
 
 MOST = 3
 
 
 @load_network
-@editors_only
+@worksheet_readers_only
 @asks_about_patients
 def focus_list(request, network):
     """Those that there are, and a form for one more. With three there already it says why there is no fourth."""
+    can_edit = guard_filling(request, network)
     form = FocusForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -36,6 +38,8 @@ def focus_list(request, network):
         "network": network,
         "focuses": focuses,
         "form": form,
+        "can_edit": can_edit,
+        "talk": talk_of(network, request.user, "focus"),
         "is_full": len(focuses) >= MOST,
         "next_url": url_after(network, BY_KEY["focus"]),
     }

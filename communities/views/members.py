@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from sharehub.core.pagination import paginate
 from sharehub.core.typed import typed
+from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import leads_only, load_network, members_only, runners_only
 from ..forms.networks import AskForm, DeclineForm, InviteForm
@@ -52,6 +53,7 @@ def network_join(request, network):
 
 
 @load_network
+@asks_about_patients
 def network_ask(request, network):
     """Ask to be let in, with a line about oneself."""
     if not network.can_be_asked_by(request.user):
@@ -76,6 +78,7 @@ def request_accept(request, network, pk):
 
 @load_network
 @runners_only
+@asks_about_patients
 def request_decline(request, network, pk):
     asked = get_object_or_404(network.join_requests.select_related("user"), pk=pk)
     form = DeclineForm(typed(request))

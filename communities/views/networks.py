@@ -39,14 +39,15 @@ def network_detail(request, network):
     user = request.user
     membership = network.membership_of(user)
     purpose = network.current_purpose
-    following = next_meeting_of(network, user)
+    following = next_meeting_of(network, user, is_member=bool(membership))
+    number_of_members = network.people().count()
     innovation = Innovation.objects.visible_to(user).filter(pk=network.innovation_id).first()
     context = {
         "network": network,
         "membership": membership,
-        "number_of_members": network.people().count(),
+        "number_of_members": number_of_members,
         "purpose": purpose,
-        "tally": purpose and membership and purpose.tally(),
+        "tally": purpose and membership and purpose.tally(number_of_members=number_of_members),
         "asks_purpose": bool(purpose and membership and not network.is_over and purpose.asks(user)),
         "focuses": list(network.focuses.select_related("leader")),
         "themes": list(network.themes.order_by("name", "pk")),
@@ -55,13 +56,14 @@ def network_detail(request, network):
         "can_open_workbook": bool(innovation and membership and innovation.can_be_owned_by(user)),
         "is_leading": bool(membership and membership.is_leading),
         "requests": network.join_requests.open().count() if membership and membership.is_leading else 0,
-        "commitments_due": commitments_due(network, user),
+        "commitments_due": commitments_due(network) if membership else None,
         "latest_outcomes": latest_outcomes(network, user),
         "health": line_about(network, user) if membership and network.opened_at else None,
         "changes": list(network.state_changes.all()) if network.is_over else [],
         "next": following,
         "rsvp_choices": choices_for(following.meeting) if following else [],
         "rsvp_said": following and said_in(following.mine, following.meeting),
+        "updates": following.meeting.quick_updates.first_few(user) if following and membership else [],
         **doors_for(network, user, membership),
     }
     return TemplateResponse(request, "communities/network_detail.html", context)

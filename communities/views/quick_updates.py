@@ -36,12 +36,14 @@ def quick_update_write(request, meeting):
 @attenders_only
 def tell_me_more_ask(request, meeting, update):
     """An ask to whoever wrote it."""
-    update = get_object_or_404(meeting.quick_updates.exclude(user=request.user), pk=update)
+    update = get_object_or_404(meeting.quick_updates.visible_to(request.user).exclude(user=request.user), pk=update)
     update.meeting = meeting
     update.tell_me_mores.ask(by=request.user)
     messages.success(request, "They are told that you would like to hear more.")
     if request.POST.get("from") == "run":
         return redirect("communities:meeting_run", meeting.network.slug, meeting.pk)
+    if request.POST.get("from") == "network":
+        return redirect(f"{meeting.network.get_absolute_url()}#update-{update.pk}")
     return redirect(update)
 
 

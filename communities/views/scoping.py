@@ -1,6 +1,7 @@
 """Scoping a network: looking first, the worksheet that its members fill, and opening it."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,12 +13,13 @@ from innovations.views.sections import edit
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
-from ..decorators import editors_only, load_network, members_only, runners_only
+from ..decorators import load_network, runners_only, worksheet_readers_only
 from ..finding import alike
 from ..forms.networks import NetworkForm
 from ..methods import LIBRARY
 from ..models import Network
 from ..parts import BY_KEY, after, tasks_of
+from ..worksheet_talk import open_in, talk_of
 
 
 @asks_about_patients
@@ -39,7 +41,7 @@ def network_create(request):
 
 
 @load_network
-@members_only
+@worksheet_readers_only
 def network_scope(request, network):
     return scope_page(request, network)
 
@@ -50,20 +52,24 @@ def scope_page(request, network, *, status=200, **context):
     context |= {
         "network": network,
         "missing": missing,
-        "tasks": tasks_of(network, missing),
+        "tasks": tasks_of(network, missing, open_in(network, request.user)),
+        "talk": talk_of(network, request.user),
         "members": list(network.memberships.living().in_order()),
+        "can_edit": network.can_be_edited_by(request.user),
         "is_leading": network.is_led_by(request.user),
     }
     return TemplateResponse(request, "communities/network_scope.html", context, status=status)
 
 
 @load_network
-@editors_only
+@worksheet_readers_only
 @asks_about_patients
 def part_edit(request, network, part):
+    """For those who only comment, what stands there instead of a form."""
     if part not in BY_KEY or BY_KEY[part].form is None:
         raise Http404("There is no such part.")
     part, stale = BY_KEY[part], None
+    can_edit = guard_filling(request, network)
     form = part.form(typed(request), thing=network)
     if request.method == "POST":
         is_saved, stale = save(form, lambda: edit(network, form, by=request.user))
@@ -77,8 +83,19 @@ def part_edit(request, network, part):
         "stale": stale,
         "next_url": url_after(network, part),
         "library": LIBRARY if part.key == "method" else (),
+        "can_edit": can_edit,
+        "talk": talk_of(network, request.user, part.key),
     }
     return TemplateResponse(request, "communities/part_form.html", context, status=status_of(stale))
+
+
+def guard_filling(request, network):
+    """Whether they may fill the worksheet. Raises PermissionDenied where those try who only read it."""
+    can_edit = network.can_be_edited_by(request.user)
+    may_read = request.user.is_moderator or network.can_be_commented_by(request.user)
+    if not can_edit and (request.method == "POST" or not may_read):
+        raise PermissionDenied
+    return can_edit
 
 
 def url_after(network, part):

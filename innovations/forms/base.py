@@ -90,6 +90,12 @@ class WritingForm(Form):
         ]
         return [pair for pair in pairs if pair["theirs"] != pair["yours"]]
 
+    @property
+    def in_words_of_all(self):
+        """What each field says now: dicts of label and words, for those who only read."""
+        fields = self.visible_fields()
+        return [{"label": field.label, "words": self.in_words(field, field.value())} for field in fields]
+
     def in_words(self, field, value):
         """A value of a field, saved or as typed, as one would say it."""
         if isinstance(value, (list, tuple)) and not getattr(field.field, "choices", None):

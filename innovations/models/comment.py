@@ -8,16 +8,14 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from sharehub.activity.models import RecordsEvents
 from sharehub.core.gates import leads_to
-from sharehub.moderation.models import Hideable, HideableQuerySet
+from sharehub.moderation.models import HideableQuerySet, Spoken
 from sharehub.people.models import User
 
 from .challenge import Challenge
 from .innovation import Innovation
 from .take_up import TakeUp
 
-EDIT_FOR = timedelta(minutes=30)
 DOUBLE_CLICK = timedelta(minutes=1)
 FIELD_OF = {"innovation": "innovation", "challenge": "challenge", "takeup": "take_up"}
 
@@ -72,26 +70,22 @@ class CommentManager(models.Manager.from_queryset(CommentQuerySet)):
         return comment
 
 
-class Comment(RecordsEvents, Hideable):
-    """`deleted_at`: whoever said it took it away; that something stood there remains, its words do not."""
+class Comment(Spoken):
+    """Of what was taken away a trace remains, so that the replies make sense."""
 
     innovation = models.ForeignKey(Innovation, models.CASCADE, null=True, blank=True, related_name="comments")
     challenge = models.ForeignKey(Challenge, models.CASCADE, null=True, blank=True, related_name="comments")
     take_up = models.ForeignKey(TakeUp, models.CASCADE, null=True, blank=True, related_name="comments")
     reply_to = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="replies")
-    words = models.TextField("what you want to say", blank=True)
     is_offer = models.BooleanField(default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="comments")
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
-    edited_at = models.DateTimeField(null=True, blank=True, editable=False)
-    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = CommentManager()
 
     class Meta:
         ordering = ["made_at", "pk"]
         constraints = [
-            *Hideable.Meta.constraints,
+            *Spoken.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(innovation__isnull=False, challenge=None, take_up=None)
                 | models.Q(innovation=None, challenge__isnull=False, take_up=None)
@@ -99,18 +93,10 @@ class Comment(RecordsEvents, Hideable):
                 name="innovations_comment_about_one_thing",
             ),
             models.CheckConstraint(
-                condition=models.Q(deleted_at__isnull=True) & ~models.Q(words="")
-                | models.Q(deleted_at__isnull=False, words=""),
-                name="innovations_comment_says_or_deleted",
-            ),
-            models.CheckConstraint(
                 condition=models.Q(is_offer=False) | models.Q(challenge__isnull=False),
                 name="innovations_comment_offer_on_challenge",
             ),
         ]
-
-    def __str__(self):
-        return self.words
 
     def get_absolute_url(self):
         """Leads to where it stands in the discussion, which may have several pages."""
@@ -134,38 +120,7 @@ class Comment(RecordsEvents, Hideable):
         """The comment that began the thread: replies are one level deep."""
         return self.reply_to or self
 
-    def can_be_edited_by(self, user):
-        """Whoever said it, for half an hour."""
-        return user == self.made_by and not self.deleted_at and timezone.now() < self.made_at + EDIT_FOR
-
-    def can_be_deleted_by(self, user):
-        return user == self.made_by and not self.deleted_at
-
-    def people(self):
-        """Those whom news about it concerns: whoever said it."""
-        return User.objects.filter(pk=self.made_by_id)
-
     def who_listens(self):
         """Those whom its subject concerns, and whoever spoke in its thread."""
         spoke = User.objects.filter(models.Q(comments=self.thread) | models.Q(comments__reply_to=self.thread))
         return self.about.people().union(spoke)
-
-    @transaction.atomic
-    def edit(self, *, by, words):
-        """Say it better, within half an hour."""
-        if not self.can_be_edited_by(by):
-            raise PermissionDenied("Only whoever said it changes it, for half an hour.")
-        self.words, self.edited_at = words, timezone.now()
-        self.save(update_fields=["words", "edited_at"])
-        self.record_event("edited", by=by)
-
-    @transaction.atomic
-    def erase(self, *, by):
-        """Take its words away; that there was a comment remains. Twice changes nothing."""
-        if self.deleted_at:
-            return
-        if not self.can_be_deleted_by(by):
-            raise PermissionDenied("Only whoever said it takes it away.")
-        self.words, self.deleted_at = "", timezone.now()
-        self.save(update_fields=["words", "deleted_at"])
-        self.record_event("erased", by=by)

@@ -69,6 +69,7 @@ class Story:
         for name, tell in [
             ("invited", self.invite),
             ("asked_to_join", self.ask),
+            ("comments", self.comment),
             ("handed_over", self.hand_over),
             ("focuses", self.choose),
             ("costs", self.spend),
@@ -107,6 +108,16 @@ class Story:
         with happened(day) as at:
             request = self.network.join_requests.ask(by=self.people[row["who"]], words=row["words"])
         backdate(request, asked_at=at)
+
+    def comment(self, row, day):
+        with happened(day) as at:
+            by, part = self.people[row["by"]], row.get("part", "")
+            comment = self.network.worksheet_comments.make(by=by, part=part, words=row["words"])
+        backdate(comment, made_at=at)
+        if settled := row.get("settled"):
+            with happened(settled["on"]) as at:
+                comment.resolve(by=self.people[settled["by"]])
+            backdate(comment, resolved_at=at)
 
     def hand_over(self, row, day):
         with happened(day):

@@ -139,3 +139,10 @@ def test_hundreds_come_a_page_at_a_time(client_for, network, priya, django_asser
     with django_assert_max_num_queries(14):
         page = client.get(url("network_members", network))
     assert len(page.context["page"].object_list) == 50
+
+
+def test_asking_to_join_with_words_about_a_patient_is_asked_about(client_for, network, dan):
+    answer = client_for(dan).post(url("network_ask", network), {"words": "Ask Edna, NHS number 943 476 5919"})
+
+    assert answer.status_code == 422
+    assert not network.join_requests.exists()

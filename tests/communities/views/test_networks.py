@@ -93,13 +93,50 @@ def test_the_page_of_an_open_one_takes_a_fixed_number_of_queries(
     client_for, network, carol, django_assert_max_num_queries, django_assert_num_queries
 ):
     client = client_for(carol)
-    with django_assert_max_num_queries(26) as few:
+    meeting = network.meetings.get()
+    meeting.quick_updates.write(by=carol, doing="Counting")
+    with django_assert_max_num_queries(21) as few:
         client.get(network.get_absolute_url())
     for number in range(30):
-        create_member(network, create_user(f"Person {number}"))
+        person = create_user(f"Person {number}")
+        create_member(network, person)
+        meeting.quick_updates.write(by=person, doing="Counting")
 
     with django_assert_num_queries(len(few)):
         client.get(network.get_absolute_url())
+
+
+def test_the_first_updates_before_the_next_meeting_stand_on_it(client_for, network, meeting, priya, alice, carol):
+    client = client_for(carol)
+    assert "What the others are doing will stand here" in client.get(network.get_absolute_url()).text
+    others = [create_user(f"Person {number}") for number in range(2)]
+    for person in others:
+        create_member(network, person)
+    for person in (priya, alice, *others):
+        update = meeting.quick_updates.write(by=person, doing=f"What {person.name} does")
+    update.tell_me_mores.ask(by=carol)
+    first = meeting.quick_updates.earliest("pk")
+
+    asked = client.post(url("tell_me_more_ask", network, meeting.pk, first.pk), {"from": "network"})
+    page = client.get(network.get_absolute_url())
+
+    assert asked.url == f"{network.get_absolute_url()}#update-{first.pk}"
+    assert [(each.user, each.asks, each.is_asked_by_me) for each in page.context["updates"]] == [
+        (priya, 1, 1),
+        (alice, 0, 0),
+        (others[0], 0, 0),
+    ]
+    assert "4 of 5 so far" in page.text
+    assert "All 4 updates" in page.text
+    assert page.text.count("Tell me more<") == 2
+
+
+def test_outsiders_do_not_read_the_updates(client_for, network, meeting, carol, dan, mo):
+    meeting.quick_updates.write(by=carol, doing="Counting letters")
+
+    pages = {who: client_for(who).get(network.get_absolute_url()).text for who in (carol, dan, mo, None)}
+
+    assert [who for who, page in pages.items() if "Counting letters" in page] == [carol]
 
 
 def test_readers_without_an_account_see_no_names(client_for, network, carol):
