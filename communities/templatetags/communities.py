@@ -4,7 +4,7 @@ from django import template
 
 from communities.around import can_form
 from communities.around import community_of as find_community
-from communities.finding import mine
+from communities.finding import beside, mine
 from communities.models import NetworkInvitation
 from communities.queries import my_commitments
 
@@ -27,3 +27,9 @@ def community_of(context, innovation):
     network = find_community(innovation, user)
     is_offered = network is None and can_form(innovation, user)
     return {"innovation": innovation, "network": network, "is_offered": is_offered}
+
+
+@register.inclusion_tag("communities/_beside.html")
+def networks_beside(finding):
+    """{% networks_beside finding %}: under the results of a search, the networks that its words find."""
+    return {"networks": beside(finding), "finding": finding}
