@@ -124,5 +124,6 @@ def test_a_closed_account_is_named_on_no_page(naming, letters, phones, network, 
     dan.save()
 
     assert [len(addresses) > 10 for addresses in named] == [True, True, True]
+    assert sum(address.startswith("/networks/") for address in named[0]) > 5
     still = [naming(dan.name, reader, addresses) for reader, addresses in zip(readers, named, strict=True)]
     assert still == [set(), set(), set()]

@@ -144,6 +144,8 @@ class Membership(models.Model):
         self._wait()
         if role == Role.LEAD or self.role == Role.LEAD or self.left_at:
             raise PermissionDenied("The lead hands over.")
+        if role == Role.CO_LEAD and not self.user.is_active:
+            raise PermissionDenied("They no longer use ShareHub.")
         if role == self.role:
             return
         self.role = role
@@ -155,7 +157,7 @@ class Membership(models.Model):
         """Make this member the lead; who was the lead becomes a co-lead. Doing it twice changes nothing."""
         self.network.guard_leads(by)
         self._wait()
-        if self.left_at:
+        if self.left_at or not self.user.is_active:
             raise PermissionDenied("They are no member any more.")
         if self.role == Role.LEAD:
             return

@@ -114,9 +114,14 @@ class Author(models.Model):
 
     @transaction.atomic
     def hand_over(self, *, by):
-        """Make this author the owner; an owner who does so becomes an editor. Doing it twice changes nothing."""
+        """Make this author the owner; an owner who does so becomes an editor. Doing it twice changes nothing.
+
+        Not to a closed account, which nobody could hand on.
+        """
         if not self.innovation.can_be_owned_by(by):
             raise PermissionDenied("Only the owner may hand over.")
+        if not self.person.is_active:
+            raise PermissionDenied("They no longer use ShareHub.")
         self.lock()
         if self.role == Role.OWNER:
             return
