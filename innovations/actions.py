@@ -24,7 +24,7 @@ def tell_of_closed_account(*, person, by):
             "author_closed",
             by=by,
             notify=others or User.objects.filter(is_staff=True),
-            name=person.name,
+            person=person,
             was_owner=author.role == Role.OWNER,
             is_alone=not others,
         )

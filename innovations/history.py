@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from sharehub.core.forms import BOOKKEEPING
 from sharehub.people.models import Organisation
 
 from .differences import differences
 from .forms import SECTION_FORMS
-from .forms.base import BOOKKEEPING
 from .kinds import SHAPES, Kind, Verdict
 from .models import Innovation
 

@@ -1,9 +1,12 @@
 """Whoever closed their account is named nowhere: colleagues walk every page that leads to what they said and did."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from innovations.actions import keep_answer
 from tests.factories import (
@@ -13,13 +16,15 @@ from tests.factories import (
     create_challenge,
     create_comment,
     create_entry,
+    create_member,
     create_published_innovation,
+    create_readied_network,
     create_spotted_work,
     create_suggestion,
     create_take_up,
 )
 
-START = ["/", "/my-work/", "/innovations/", "/challenges/", "/spotted/", "/coverage/", "/notifications/"]
+START = ["/", "/my-work/", "/innovations/", "/challenges/", "/spotted/", "/coverage/", "/notifications/", "/networks/"]
 LINK = re.compile(r'href="(/[^"?#]*)')
 # Files, forms to write in, and pages that say the same to everybody.
 LEFT_ALONE = re.compile(
@@ -64,6 +69,33 @@ def phones(carol, dan, alice):
 
 
 @pytest.fixture
+def network(alice, carol, dan):
+    """alice's network, in which dan has done all that one can do, and which he led for a while."""
+    network = create_readied_network(by=alice, co_lead=carol)
+    theirs = create_member(network, dan)
+    network.worksheet_comments.make(by=dan, words="Shorter, I think.")
+    network.open(by=alice)
+    theirs.take_part_as("co_lead", by=alice)
+    theirs.hand_over(by=alice)
+    network.focuses.get().look_after(by=dan)
+    meeting = network.meetings.get()
+    meeting.give_part("recorder", by=dan, person=dan)
+    meeting.rsvps.answer("yes", by=dan)
+    meeting.quick_updates.write(by=dan, doing="Ringing back").tell_me_mores.ask(by=alice)
+    meeting.quick_updates.write(by=alice, doing="Counting").tell_me_mores.ask(by=dan)
+    network.costs.note(what="The room", pounds=40, spent_on=timezone.localdate(), by=dan)
+    with time_machine.travel(meeting.starts_at):
+        told = {"started_at": meeting.starts_at - timedelta(minutes=90), "finished_at": meeting.starts_at}
+        there = [{"user": dan, "is_present": True}, {"user": alice, "is_present": True}]
+        meeting.close(by=dan, attendance=there, **told)
+        network.commitments.make(
+            by=dan, person=dan, what="Shares his rota", due_on=timezone.localdate(), meeting=meeting
+        )
+        network.outcomes.record(by=dan, kind="lesson", words="Mondays are worst", meeting=meeting)
+    return network
+
+
+@pytest.fixture
 def naming(client_for):
     """`naming(name, reader)`: the addresses that name them, of `addresses`, or of all to which `reader` is led."""
 
@@ -84,7 +116,7 @@ def naming(client_for):
     return walk
 
 
-def test_a_closed_account_is_named_on_no_page(naming, letters, phones, alice, carol, dan, mo):
+def test_a_closed_account_is_named_on_no_page(naming, letters, phones, network, alice, carol, dan, mo):
     readers = [alice, carol, mo]
     named = [naming(dan.name, reader) for reader in readers]
 
@@ -92,5 +124,6 @@ def test_a_closed_account_is_named_on_no_page(naming, letters, phones, alice, ca
     dan.save()
 
     assert [len(addresses) > 10 for addresses in named] == [True, True, True]
+    assert sum(address.startswith("/networks/") for address in named[0]) > 5
     still = [naming(dan.name, reader, addresses) for reader, addresses in zip(readers, named, strict=True)]
     assert still == [set(), set(), set()]

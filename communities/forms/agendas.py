@@ -2,8 +2,7 @@
 
 from django import forms
 
-from innovations.forms.base import LongText
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
 from ..models import ItemKind
 from ..models.agenda_item import MOST_MINUTES

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
-from innovations.forms.base import SectionForm
-from innovations.forms.entries import line
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, SectionForm, line
 from sharehub.people.models import User
 
 from ..models import Absence

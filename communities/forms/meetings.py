@@ -2,8 +2,7 @@
 
 from django import forms
 
-from innovations.forms.base import LongText, WritingForm
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, LongText, Radios, WritingForm
 
 from ..models import MeetingKind, Rhythm
 from ..models.meeting import MOST_PLACES

@@ -2,9 +2,8 @@
 
 from django import forms
 
-from innovations.forms.base import LongText
-from innovations.forms.sections import ThemesField
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, LongText, Radios
+from sharehub.search.forms import ThemesField
 
 from ..models import Membership
 from .worksheet import NAME_ERRORS

@@ -1,6 +1,6 @@
 """The notes of a meeting."""
 
-from innovations.forms.base import LongText, WritingForm
+from sharehub.core.forms import LongText, WritingForm
 
 
 class NotesForm(WritingForm):

@@ -6,9 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from innovations.forms.base import LongText
-from innovations.forms.entries import line
-from sharehub.core.forms import DateField, Form
+from sharehub.core.forms import DateField, Form, LongText, line
 
 ANOTHER = "another"
 WEEKS = [(1, "In one week"), (2, "In two weeks"), (4, "In four weeks")]

@@ -2,8 +2,7 @@
 
 from django import forms
 
-from innovations.forms.entries import line
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, Radios, line
 
 SCALES = {
     "repaid": ("Did this repay your time?", "Not at all", "Very much"),

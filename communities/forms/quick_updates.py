@@ -1,7 +1,6 @@
 """Three lines before a meeting, and what is told to those who ask for more."""
 
-from innovations.forms.base import LongText
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
 from ..models.quick_update import LONGEST_LINE
 from .meetings import line

@@ -2,9 +2,8 @@
 
 from django import forms
 
-from innovations.forms.base import LongText, SectionForm
-from innovations.forms.sections import ThemesField
-from sharehub.core.forms import DateField, Radios
+from sharehub.core.forms import DateField, LongText, Radios, SectionForm
+from sharehub.search.forms import ThemesField
 
 from ..methods import LIBRARY, Method
 from ..models import Joining, Visibility

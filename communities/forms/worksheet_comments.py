@@ -1,7 +1,6 @@
 """What somebody says of the worksheet."""
 
-from innovations.forms.base import LongText
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
 
 class WorksheetCommentForm(Form):

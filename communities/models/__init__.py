@@ -15,7 +15,7 @@ from .meeting_state import MeetingState, Unfit
 from .membership import Ending, LastLead, Membership, NotOpenToJoin, Role
 from .network import Joining, Network, Visibility
 from .network_invitation import NetworkInvitation
-from .network_state import Missing, State
+from .network_state import State
 from .outcome import Outcome, OutcomeKind
 from .pulse import Pulse
 from .purpose import PurposeAnswer, PurposeStatement
@@ -51,7 +51,6 @@ __all__ = [
     "MeetingSeries",
     "MeetingState",
     "Membership",
-    "Missing",
     "Network",
     "NetworkInvitation",
     "NotOpenToJoin",

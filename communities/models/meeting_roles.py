@@ -56,7 +56,7 @@ class MeetingRoles(models.Model):
             by=by,
             notify=filter(None, [person]),
             part=Part(part).label,
-            name=person.name if person else "",
+            person=person,
         )
 
     def in_turn(self, part):

@@ -68,7 +68,7 @@ class MembershipManager(models.Manager.from_queryset(MembershipQuerySet)):
             user=user, left_at=None, defaults={"role": role, "joined_at": at or timezone.now()}
         )
         if is_new:
-            network.record_event("joined", by=by, notify=[*network.leads(), user], name=user.name)
+            network.record_event("joined", by=by, notify=[*network.leads(), user], person=user)
         return membership
 
     def removed(self, user):
@@ -126,7 +126,7 @@ class Membership(models.Model):
         if by != self.user:
             raise PermissionDenied("Everybody leaves for themselves.")
         if self._end(Ending.LEFT, why=why):
-            self.network.record_event("left", by=by, notify=self.network.leads(), name=self.user.name)
+            self.network.record_event("left", by=by, notify=self.network.leads(), person=self.user)
 
     @transaction.atomic
     def remove(self, *, by, why=""):
@@ -135,7 +135,7 @@ class Membership(models.Model):
         if by == self.user:
             raise PermissionDenied("To go oneself is to leave.")
         if self._end(Ending.REMOVED, why=why):
-            self.network.record_event("removed", by=by, notify=[self.user], name=self.user.name)
+            self.network.record_event("removed", by=by, notify=[self.user], person=self.user)
 
     @transaction.atomic
     def take_part_as(self, role, *, by):
@@ -144,25 +144,27 @@ class Membership(models.Model):
         self._wait()
         if role == Role.LEAD or self.role == Role.LEAD or self.left_at:
             raise PermissionDenied("The lead hands over.")
+        if role == Role.CO_LEAD and not self.user.is_active:
+            raise PermissionDenied("They no longer use ShareHub.")
         if role == self.role:
             return
         self.role = role
         self.save(update_fields=["role"])
-        self.network.record_event("part_changed", by=by, notify=[self.user], name=self.user.name, role=role)
+        self.network.record_event("part_changed", by=by, notify=[self.user], person=self.user, role=role)
 
     @transaction.atomic
     def hand_over(self, *, by):
         """Make this member the lead; who was the lead becomes a co-lead. Doing it twice changes nothing."""
         self.network.guard_leads(by)
         self._wait()
-        if self.left_at:
+        if self.left_at or not self.user.is_active:
             raise PermissionDenied("They are no member any more.")
         if self.role == Role.LEAD:
             return
         self.network.memberships.living().filter(role=Role.LEAD).update(role=Role.CO_LEAD)
         self.role = Role.LEAD
         self.save(update_fields=["role"])
-        self.network.record_event("handed_over", by=by, notify=self.network.people(), name=self.user.name)
+        self.network.record_event("handed_over", by=by, notify=self.network.people(), person=self.user)
 
     def _end(self, ending, *, why):
         self._wait()

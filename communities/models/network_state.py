@@ -1,7 +1,5 @@
 """The life of a network: scoping → active → resting → closed, each with who, when and why."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -9,6 +7,7 @@ from django.utils import timezone
 
 from innovations.models import NotReady, WrongState
 from sharehub.core.constraints import valid_choice
+from sharehub.core.missing import Missing
 
 from ..methods import Method
 
@@ -24,14 +23,6 @@ class State(models.TextChoices):
 
 RUNNING = (State.ACTIVE, State.RESTING)
 OVER = (State.CLOSED,)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """One thing a network needs before it opens: a `code`, and what is missing in words."""
-
-    code: str
-    label: str
 
 
 class NetworkState(models.Model):

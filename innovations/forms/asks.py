@@ -2,10 +2,9 @@
 
 from django import forms
 
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
 from ..notes import TILE_BY_CODE, TILES
-from .base import LongText
 from .notes import Tiles
 
 LONGEST_QUESTION = 500

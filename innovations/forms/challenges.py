@@ -2,10 +2,9 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, LongText, Radios, WritingForm
 
 from ..models import TakeUpStage, Visibility
-from .base import LongText, WritingForm
 from .places import described, places_of
 from .sections import VISIBILITY_HINTS, ThemesField
 

@@ -2,9 +2,7 @@
 
 from django import forms
 
-from sharehub.core.forms import Form
-
-from .base import LongText
+from sharehub.core.forms import Form, LongText
 
 
 class CommentForm(Form):

@@ -3,9 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from sharehub.core.forms import DateField, Form
-
-from .entries import line
+from sharehub.core.forms import DateField, Form, line
 
 
 class ContactForm(Form):

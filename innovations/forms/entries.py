@@ -4,19 +4,11 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils import timezone
 
-from sharehub.core.forms import DateField, Radios
+from sharehub.core.forms import DateField, LongText, Radios, WritingForm, line
 
 from ..kinds import Kind, Verdict
-from .base import LongText, WritingForm
 
 SHORT = "nhsuk-input--width-5"
-
-
-def line(label, missing="", *, limit=120, **kwargs):
-    """A one-line answer; required where `missing` says what to write when it is empty."""
-    too_long = f"Shorten it to {limit} characters or fewer. It has %(show_value)s now."
-    errors = {"required": missing, "max_length": too_long}
-    return forms.CharField(label=label, max_length=limit, required=bool(missing), error_messages=errors, **kwargs)
 
 
 def text(label, missing="", **kwargs):

@@ -3,12 +3,11 @@
 from django import forms
 from django.conf import settings
 
-from sharehub.core.forms import Form, problems_in
+from sharehub.core.forms import Form, LongText, problems_in
 
 from ..imports import MOST_PIECES, Piece, sort_out
 from ..imports.places import CHOICES, LINK, LONGEST_TITLE, SECTIONS
 from ..imports.sorting import ADDRESS
-from .base import LongText
 from .sections import TITLE_ERRORS
 
 PREFIX = "pieces"

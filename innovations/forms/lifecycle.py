@@ -2,9 +2,8 @@
 
 from django import forms
 
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
-from .base import LongText
 from .sections import TITLE_ERRORS, ThemesField
 
 

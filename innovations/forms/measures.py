@@ -2,11 +2,10 @@
 
 from django import forms
 
-from sharehub.core.forms import Radios
+from sharehub.core.forms import Radios, WritingForm, line
 
 from ..models import Benefit
-from .base import WritingForm
-from .entries import SHORT, line
+from .entries import SHORT
 
 
 def number(label, missing, **kwargs):

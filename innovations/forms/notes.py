@@ -6,10 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from sharehub.core.forms import DateField, Form, Radios
+from sharehub.core.forms import DateField, Form, LongText, Radios, WritingForm
 
 from ..notes import TILE_BY_CODE, TILES
-from .base import LongText, WritingForm
 
 TO_WHOM = ["A GP", "Reception", "A nurse", "The whole team"]
 SOMEBODY_ELSE = "other"

@@ -2,12 +2,10 @@
 
 from django import forms
 
-from sharehub.core.forms import Radios
+from sharehub.core.forms import Radios, WritingForm, line
 from sharehub.people.models import User
 
 from ..models import Consent, Role
-from .base import WritingForm
-from .entries import line
 
 SOMEBODY_ELSE = "name"
 

@@ -2,10 +2,8 @@
 
 from django import forms
 
-from sharehub.core.forms import Radios
+from sharehub.core.forms import Radios, SectionForm
 from sharehub.people.models import Organisation
-
-from .base import SectionForm
 
 NOWHERE = "none"
 

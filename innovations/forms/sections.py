@@ -2,12 +2,11 @@
 
 from django import forms
 
-from sharehub.core.forms import Checkboxes, DateField, Radios
+from sharehub.core.forms import DateField, LongText, Radios, SectionForm
 from sharehub.people.models import Setting
-from sharehub.search.models import Theme
+from sharehub.search.forms import ThemesField
 
 from ..models import CostBand, Stage, Visibility
-from .base import LongText, SectionForm
 from .places import PlaceForm
 
 STAGE_HINTS = {
@@ -24,20 +23,6 @@ VISIBILITY_HINTS = {
 
 def short():
     return forms.NumberInput(attrs={"class": "nhsuk-input--width-5"})
-
-
-def theme_choices():
-    return list(Theme.objects.order_by("name").values_list("slug", "name"))
-
-
-class ThemesField(forms.MultipleChoiceField):
-    """Themes, by their slugs; cleaned to Theme objects."""
-
-    def __init__(self, **kwargs):
-        super().__init__(choices=theme_choices, widget=Checkboxes, required=False, **kwargs)
-
-    def clean(self, value):
-        return list(Theme.objects.filter(slug__in=super().clean(value)).order_by("name"))
 
 
 TITLE_ERRORS = {

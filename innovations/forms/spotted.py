@@ -2,11 +2,8 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, LongText, Radios, line
 from sharehub.people.models import User
-
-from .base import LongText
-from .entries import line
 
 SOMEBODY_ELSE = "email"
 

@@ -2,9 +2,8 @@
 
 from django import forms
 
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, LongText
 
-from .base import LongText
 from .entries import ENTRY_FORMS
 from .notes import NoteForm
 

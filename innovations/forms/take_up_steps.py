@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django import forms
 
+from sharehub.core.forms import SectionForm, line
+
 from ..models import Did
-from .base import SectionForm
-from .entries import line, text
+from .entries import text
 from .notes import Taps
 
 # So many empty places for steps of their own; there are always some more once these are filled in.

@@ -2,13 +2,12 @@
 
 from django import forms
 
-from sharehub.core.forms import Radios
+from sharehub.core.forms import LongText, Radios, SectionForm, line
 from sharehub.core.templatetags.sharehub import miles_in_words
 from sharehub.moderation.identifiable import Risk, find
 
 from ..models import Source, StopReason, TakeUpStage, WouldDoAgain
-from .base import LongText, SectionForm
-from .entries import SHORT, line
+from .entries import SHORT
 
 STAGE_HINTS = {
     "looking": "You are reading, asking, thinking it over.",

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from .entries import line
+from sharehub.core.forms import line
 
 
 class ThanksForm(forms.Form):

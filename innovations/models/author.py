@@ -67,7 +67,7 @@ class AuthorManager(models.Manager.from_queryset(AuthorQuerySet)):
             raise PermissionDenied("Only the owner lets somebody in.")
         author, is_new = self.get_or_create(person=person, defaults={"role": Role.CIRCLE})
         if is_new:
-            self.instance.record_event("author_joined", by=by, notify=[person], name=person.name)
+            self.instance.record_event("author_joined", by=by, notify=[person], person=person)
         return author
 
 
@@ -110,20 +110,25 @@ class Author(models.Model):
         if self.role in (Role.OWNER, Role.SCRIBE) and not self.innovation.authors.owners().exclude(pk=self.pk).exists():
             raise LastOwner(self)
         self.delete()
-        self.innovation.record_event("author_left", by=by, notify=[self.person], name=self.person.name)
+        self.innovation.record_event("author_left", by=by, notify=[self.person], person=self.person)
 
     @transaction.atomic
     def hand_over(self, *, by):
-        """Make this author the owner; an owner who does so becomes an editor. Doing it twice changes nothing."""
+        """Make this author the owner; an owner who does so becomes an editor. Doing it twice changes nothing.
+
+        Not to a closed account, which nobody could hand on.
+        """
         if not self.innovation.can_be_owned_by(by):
             raise PermissionDenied("Only the owner may hand over.")
+        if not self.person.is_active:
+            raise PermissionDenied("They no longer use ShareHub.")
         self.lock()
         if self.role == Role.OWNER:
             return
         self.innovation.authors.filter(person=by, role=Role.OWNER).update(role=Role.EDITOR)
         self.role = Role.OWNER
         self.save(update_fields=["role"])
-        self.innovation.record_event("handed_over", by=by, notify=self.innovation.people(), name=self.person.name)
+        self.innovation.record_event("handed_over", by=by, notify=self.innovation.people(), person=self.person)
 
     @transaction.atomic
     def ask_weekly(self, *, by):

@@ -1,7 +1,5 @@
 """The life of a case study: draft → (in review, if the site asks) → published → archived, each with who and when."""
 
-from dataclasses import dataclass
-
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -9,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from sharehub.core.constraints import set_together, valid_choice
+from sharehub.core.missing import Missing
 from sharehub.people.models import User
 
 from ..kinds import Kind
@@ -28,15 +27,6 @@ class State(models.TextChoices):
 
 class WrongState(Exception):
     """The step is not possible from the state it is in, say publishing what is archived."""
-
-
-@dataclass(frozen=True)
-class Missing:
-    """One thing a case study still needs: a `code`, what to call it, and the kind of entry that gives it."""
-
-    code: str
-    label: str
-    kind: str
 
 
 class NotReady(Exception):

@@ -108,4 +108,4 @@ class Thanks(RecordsEvents, models.Model):
         if not self.can_be_taken_back_by(by):
             raise PermissionDenied("Only whoever said it may take it back.")
         self.delete()
-        self.innovation.record_event("thanks_taken_back", by=by, notify=[self.person], name=self.person.name)
+        self.innovation.record_event("thanks_taken_back", by=by, notify=[self.person], person=self.person)

@@ -4,8 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.forms import Textarea
 from django.template.response import TemplateResponse
 
+from sharehub.core.forms import BOOKKEEPING
+
 from ..forms import ENTRY_FORMS, SECTION_FORMS, CreditForm, MeasureForm
-from ..forms.base import BOOKKEEPING
 from ..questions import GROUPS
 
 FORMS = SECTION_FORMS | {kind.value: form for kind, form in ENTRY_FORMS.items()}

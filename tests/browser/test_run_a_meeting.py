@@ -76,6 +76,17 @@ def test_run_overrun_close_pulse_and_commitments(walk, sign_in, meeting, priya, 
     meeting.refresh_from_db()
     assert meeting.state == "closed"
 
+    walk.follow("Put right who was there")
+    walk.is_headed("Who was there?")
+    walk.main.get_by_role("checkbox", name="Carol Whitlock").uncheck()
+    walk.main.get_by_label("Why was Carol Whitlock not there?").select_option(label="On leave or unwell")
+    walk.press("Save who was there")
+    walk.says("not there. On leave or unwell")
+    walk.follow("Put them right")
+    walk.fill({"Notes": "Somebody rang 14 times before 9."})
+    walk.press("Save the notes")
+    walk.says("Somebody rang 14 times before 9.")
+
     walk.go(f"{address}pulse/")
     walk.main.get_by_role("group", name="Did this repay your time?").get_by_label("5, very much").check()
     walk.press("Send")
@@ -99,6 +110,15 @@ def test_run_overrun_close_pulse_and_commitments(walk, sign_in, meeting, priya, 
     walk.says("Let go: The ICB does it now.")
     walk.go(f"{meeting.network.get_absolute_url()}outcomes/")
     walk.says("Two people on phones at 8")
+
+    walk.go(address)
+    walk.follow("Report a concern about the notes")
+    walk.is_headed("What is your concern?")
+    walk.main.get_by_role("radio", name="A patient might be identifiable").check()
+    walk.press("Tell the moderators")
+    walk.says("until a moderator has looked at it")
+    walk.go(address)
+    walk.says("The notes are hidden since")
 
 
 def test_all_see_the_same_within_seconds_and_the_clock_ticks(new_context, sign_in, meeting, priya, carol):

@@ -1,5 +1,7 @@
 """Two people scope a network: what is missing, the worksheet, a fourth focus refused, and the day it opens."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -63,13 +65,24 @@ def test_scope_refuse_a_fourth_focus_open(walk, sign_in, priya, alice, carol, da
     link = walk.main.get_by_role("link", name="/networks/invitations/").get_attribute("href")
 
     sign_in(walk.page, alice)
+    worksheet = Network.objects.get(name="Vale practice managers").worksheet_url
+    walk.go(worksheet)
+    walk.follow("What are you for?")
+    walk.says("Nobody waits more than 5 minutes.")
+    walk.fill({"What would you ask, or change?": "Five minutes on a Monday too?"})
+    walk.press("Say it")
+    walk.says("Five minutes on a Monday too?")
     walk.page.goto(link)
     walk.is_headed("Lead “Vale practice managers” together?")
     walk.press("Yes, count me in")
     walk.says("It is being scoped")
 
     sign_in(walk.page, priya)
-    worksheet = Network.objects.get(name="Vale practice managers").worksheet_url
+    walk.go(worksheet)
+    walk.says("by when. 1 comment")
+    walk.follow("What are you for?")
+    walk.press(re.compile("^Settled"))
+    walk.says("1 settled")
     walk.go(worksheet)
     walk.follow("say when you meet")
     walk.is_headed("When do you meet?")

@@ -31,7 +31,8 @@ def test_those_who_write_with_them_are_told(letters, alice, bob, mo):
     tell_of_closed_account(person=alice, by=mo)
 
     assert told() == {(bob, letters)}
-    assert Event.objects.get().details == {"name": "Alice Green", "was_owner": True, "is_alone": False}
+    event = Event.objects.get()
+    assert (event.person, event.details) == (alice, {"was_owner": True, "is_alone": False})
 
 
 def test_where_nobody_is_left_the_moderators_are_told(letters, alice, bob, mo, client_for):

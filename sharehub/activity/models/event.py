@@ -27,9 +27,9 @@ class EventQuerySet(models.QuerySet):
 
 class EventManager(models.Manager.from_queryset(EventQuerySet)):
     @transaction.atomic
-    def record(self, *, verb, actor, subject, notify=(), details=None):
+    def record(self, *, verb, actor, subject, person=None, notify=(), details=None):
         """Record that `actor` did `verb` to `subject`, and tell each of `notify` (users) but the actor, once."""
-        event = self.create(verb=verb, actor=actor, subject=subject, details=details or {})
+        event = self.create(verb=verb, actor=actor, subject=subject, person=person, details=details or {})
         recipients = {user.pk: user for user in notify if user.is_active and user != actor}
         event.notifications.bulk_create(
             event.notifications.model(event=event, recipient=user) for user in recipients.values()
@@ -38,11 +38,16 @@ class EventManager(models.Manager.from_queryset(EventQuerySet)):
 
 
 class Event(models.Model):
+    """`person` is whom it happened to, where that is not its actor: their name is never kept in `details`, so that it
+    goes from everywhere once their account is closed.
+    """
+
     verb = models.CharField(max_length=60, help_text="Noun and past tense: innovation_published.")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="events")
     subject_type = models.ForeignKey(ContentType, models.CASCADE)
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     details = models.JSONField(default=dict)
     happened_at = models.DateTimeField(default=timezone.now, db_index=True)
 
@@ -56,7 +61,7 @@ class Event(models.Model):
 
     @property
     def wording(self):
-        """The template that says it in one line, with `event`, `actor`, `subject` and `details`."""
+        """The template that says it in one line, with `event`, `actor`, `person`, `subject` and `details`."""
         return f"activity/events/{self.verb}.html"
 
 
@@ -77,8 +82,7 @@ class RecordsEvents:
             for model in RecordsEvents.models()
         ]
 
-    def record_event(self, verb, *, by, notify=(), **details):
-        """Record `verb` (a past tense: "published") on this thing, done by `by`; tell `notify`."""
-        return Event.objects.record(
-            verb=f"{self._meta.model_name}_{verb}", actor=by, subject=self, notify=notify, details=details
-        )
+    def record_event(self, verb, *, by, person=None, notify=(), **details):
+        """Record `verb` (a past tense: "published") on this thing, done by `by`, to `person` if any; tell `notify`."""
+        verb = f"{self._meta.model_name}_{verb}"
+        return Event.objects.record(verb=verb, actor=by, subject=self, person=person, notify=notify, details=details)

@@ -34,7 +34,7 @@ class NotificationQuerySet(models.QuerySet):
     def with_events(self):
         """With all that their wording needs: who, what, and whatever the subject cannot be without."""
         subjects = GenericPrefetch("event__subject", RecordsEvents.in_context())
-        return self.select_related("event__actor").prefetch_related(subjects)
+        return self.select_related("event__actor", "event__person").prefetch_related(subjects)
 
     def mark_all_read(self):
         """Say that all of them were read. Returns how many were not."""

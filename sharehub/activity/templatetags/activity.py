@@ -18,4 +18,5 @@ def event_in_words(event):
     """{% event_in_words event %}: one line with a link to what it is about."""
     # Whoever closed their account is "Somebody", as whoever has none any more.
     actor = event.actor if event.actor and event.actor.is_active else None
-    return {"event": event, "actor": actor, "subject": event.subject, "details": event.details}
+    said = {"subject": event.subject, "person": event.person, "details": event.details}
+    return {"event": event, "actor": actor, **said}

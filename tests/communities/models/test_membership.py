@@ -54,6 +54,18 @@ def test_handing_over_makes_the_lead_a_co_lead(network, priya, carol):
     assert roles(network) == {"Carol": "lead", "Priya": "co_lead", "Alice": "co_lead"}
 
 
+def test_a_closed_account_is_handed_nothing(network, priya, carol):
+    carol.is_active = False
+    carol.save()
+    theirs = network.memberships.get(user=carol)
+
+    with pytest.raises(PermissionDenied):
+        theirs.hand_over(by=priya)
+    with pytest.raises(PermissionDenied):
+        theirs.take_part_as("co_lead", by=priya)
+    assert network.is_led_by(priya)
+
+
 def test_where_the_lead_leaves_the_first_co_lead_leads(network, priya):
     network.memberships.get(user=priya).leave(by=priya)
 

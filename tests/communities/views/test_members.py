@@ -130,6 +130,20 @@ def test_a_closed_account_shows_no_name(client_for, network, priya, carol):
     assert "Carol" not in client_for(priya).get(url("network_members", network)).text
 
 
+def test_a_closed_account_can_be_taken_off_and_nothing_else(client_for, network, priya, carol):
+    carol.is_active = False
+    carol.save()
+    pk = network.memberships.get(user=carol).pk
+    client = client_for(priya)
+    page = client.get(url("network_members", network)).text
+    names = ["member_remove", "member_hand_over", "member_co_lead"]
+
+    assert [url(name, network, pk) in page for name in names] == [True, False, False]
+    assert [client.post(url(name, network, pk)).status_code for name in names[1:]] == [403, 403]
+    assert client.post(url(names[0], network, pk)).status_code == 302
+    assert not network.is_joined_by(carol)
+
+
 def test_hundreds_come_a_page_at_a_time(client_for, network, priya, django_assert_max_num_queries):
     client = client_for(priya)
     client.get(url("network_members", network))

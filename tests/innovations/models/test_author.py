@@ -27,6 +27,17 @@ def test_after_handing_over_the_former_owner_may_leave(alice, bob):
     assert [(author.person, author.role) for author in innovation.authors.all()] == [(bob, "owner")]
 
 
+def test_nobody_hands_over_to_a_closed_account(alice, bob):
+    innovation = create_innovation(by=alice)
+    bobs = innovation.authors.create(person=bob)
+    bob.is_active = False
+    bob.save()
+
+    with pytest.raises(PermissionDenied):
+        bobs.hand_over(by=alice)
+    assert innovation.is_owned_by(alice)
+
+
 def test_an_owner_by_handing_over_is_the_last_one_also_on_a_page_opened_before(alice, bob):
     innovation = create_innovation(by=alice)
     bobs = innovation.authors.create(person=bob)

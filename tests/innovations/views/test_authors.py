@@ -30,6 +30,16 @@ def test_after_handing_over_the_owner_may_leave(client_for, alice, bob, draft, u
     assert bob in told(draft, "handed_over")
 
 
+def test_nobody_is_offered_to_hand_over_to_a_closed_account(client_for, alice, bob, draft, url):
+    bob.is_active = False
+    bob.save()
+    hand_over = url("author_hand_over", draft.slug, draft.authors.get(person=bob).pk)
+    client = client_for(alice)
+
+    assert hand_over not in client.get(url("author_list", draft.slug)).text
+    assert client.post(hand_over).status_code == 403
+
+
 def test_the_owner_takes_an_editor_off(client_for, alice, bob, draft, url, told):
     client_for(alice).post(url("author_remove", draft.slug, draft.authors.get(person=bob).pk))
 

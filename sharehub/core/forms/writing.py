@@ -1,30 +1,16 @@
-"""What the forms of the writing pages share: texts of any length, and the version that they were opened at."""
+"""Forms about one thing, which carry the version that they were opened at."""
 
 import datetime
 import hashlib
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.formats import date_format
 
-from sharehub.core.forms import Form
+from .base import Form
 
-LONGEST = 10_000
 LARGEST_VERSION = 2**31 - 1
 BOOKKEEPING = ("version", "seen", "why")
-
-
-class LongText(forms.CharField):
-    """An answer of a few sentences. The limit only keeps out what is no answer, so that it is not counted down."""
-
-    def __init__(self, *, rows=5, **kwargs):
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
-        self.validators.append(MaxLengthValidator(LONGEST, f"Shorten it to {LONGEST:,} characters or fewer."))
-
-    def to_python(self, value):
-        # Browsers send \r\n; kept as \n, so that unchanged text compares equal.
-        return super().to_python(value).replace("\r\n", "\n")
 
 
 class VersionField(forms.IntegerField):
