@@ -177,3 +177,8 @@ def test_what_members_took_up_from_each_other():
     found = told(LEARNING, doings(take_ups_from_peers=1))
 
     assert found == [("1 practice took something up from another member", STRONG)]
+
+
+def test_pairs_that_met_are_told_without_a_level():
+    assert told(LEARNING, doings(pairs_met=7))[-1] == ("7 pairs of members met for half an hour in 12 months", None)
+    assert told(LEARNING, doings()) == [NOTHING_TAKEN_UP]
