@@ -197,3 +197,8 @@ def test_a_short_meeting_has_only_the_steps_that_its_method_gives_it():
     given = doings(method="quick_updates", meetings=(lasting(30, held(1)),), items=items)
 
     assert told(METHOD, given)[0] == ("2 of 2 steps of the method followed in the last meeting", STRONG)
+
+
+def test_pairs_that_met_are_told_without_a_level():
+    assert told(LEARNING, doings(pairs_met=7))[-1] == ("7 pairs of members met for half an hour in 12 months", None)
+    assert told(LEARNING, doings()) == [NOTHING_TAKEN_UP]
