@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Commitment, Network
+from .models import Commitment, Network, Post, Thread
 
 
 def load_network(view):
@@ -86,3 +86,34 @@ def load_commitment(view):
 
 # Whoever promised it, and the leads.
 settlers_only = _only(lambda commitment, user: commitment.can_be_settled_by(user))
+
+talkers_only = _only(lambda network, user: network.can_be_talked_in_by(user))
+
+
+def load_thread(view):
+    """Hand the view the thread of that network and number, where the person may read it."""
+
+    @load_network
+    @wraps(view)
+    def wrapped(request, network, pk, **kwargs):
+        thread = get_object_or_404(
+            Thread.objects.visible_to(request.user).filter(network=network).with_context(), pk=pk
+        )
+        thread.network = network
+        return view(request, thread, **kwargs)
+
+    return wrapped
+
+
+def load_post(view):
+    """Hand the view what was said in a thread of that network, where the person may read it and it still stands."""
+
+    @load_network
+    @wraps(view)
+    def wrapped(request, network, pk):
+        found = Post.objects.visible_to(request.user).filter(thread__network=network, deleted_at=None).with_context()
+        post = get_object_or_404(found, pk=pk)
+        post.thread.network = network
+        return view(request, post)
+
+    return wrapped

@@ -19,12 +19,15 @@ from .network_state import State
 from .outcome import Outcome, OutcomeKind
 from .pairing import Pairing, PairingOutcome
 from .pairing_round import PairingRound
+from .post import Post
 from .pulse import Pulse
 from .purpose import PurposeAnswer, PurposeStatement
 from .quick_update import QuickUpdate
 from .rsvp import Coming, How, Rsvp
 from .state_change import StateChange
 from .tell_me_more import TellMeMore
+from .thread import Thread
+from .thread_follower import ThreadFollower
 from .worksheet_comment import WorksheetComment, WorksheetPart
 
 __all__ = [
@@ -62,6 +65,7 @@ __all__ = [
     "PairingOutcome",
     "PairingRound",
     "Part",
+    "Post",
     "Pulse",
     "PurposeAnswer",
     "PurposeStatement",
@@ -72,6 +76,8 @@ __all__ = [
     "State",
     "StateChange",
     "TellMeMore",
+    "Thread",
+    "ThreadFollower",
     "TooLong",
     "Unfit",
     "Visibility",

@@ -209,6 +209,10 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
         """Its lead and co-leads settle who belongs, what it works on and when it meets, until it is closed."""
         return self.state != State.CLOSED and self.is_led_by(user)
 
+    def can_be_talked_in_by(self, user):
+        """Its members begin threads and say something in them, until it is closed."""
+        return not self.is_over and self.is_joined_by(user)
+
     def can_be_joined_by(self, user):
         """Any colleague joins an open one by themselves, but for whom a lead took off."""
         is_open = self.joining == Joining.OPEN and self.state in RUNNING and self.visibility == Visibility.EVERYONE

@@ -19,6 +19,7 @@ from ..health.sheet import line_about
 from ..methods import BY_CODE
 from ..models import State
 from ..queries import commitments_due, latest_outcomes
+from ..talking import latest_threads
 
 
 @login_not_required
@@ -64,6 +65,7 @@ def network_detail(request, network):
         "next": following,
         "rsvp_choices": choices_for(following.meeting) if following else [],
         "rsvp_said": following and said_in(following.mine, following.meeting),
+        "threads": latest_threads(network, user) if membership and network.opened_at else [],
         "updates": following.meeting.quick_updates.first_few(user) if following and membership else [],
         **doors_for(network, user, membership),
     }

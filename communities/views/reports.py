@@ -11,13 +11,15 @@ from django.views.decorators.http import require_POST
 from innovations.views.reports import report_page
 
 from ..decorators import load_network
-from ..models import Meeting, MeetingState, Outcome, QuickUpdate, WorksheetComment
+from ..models import Meeting, MeetingState, Outcome, Post, QuickUpdate, Thread, WorksheetComment
 
 # By their names in addresses: where they are found, and how each leads to its network.
 KINDS = {
     "comment": (WorksheetComment.objects.standing, "network"),
     "notes": (Meeting.objects.filter(state=MeetingState.CLOSED).all, "network"),
     "outcome": (Outcome.objects.all, "network"),
+    "post": (Post.objects.filter(deleted_at=None).all, "thread__network"),
+    "thread": (Thread.objects.filter(deleted_at=None).all, "network"),
     "update": (QuickUpdate.objects.all, "meeting__network"),
 }
 
