@@ -17,12 +17,14 @@ from ..models import (
     CommitmentState,
     MeetingState,
     Pairing,
+    Post,
     Pulse,
     PurposeAnswer,
     QuickUpdate,
     Rsvp,
     State,
     TellMeMore,
+    Thread,
 )
 from ..models.membership import LEADING
 from .doings import Doings, Held, Item
@@ -54,6 +56,7 @@ def gather(network, now=None):
         **came_of_it(network, since),
         **promises(network, now, since),
         **written(network, since),
+        **talked(network, since),
         **paired(network, since),
     )
 
@@ -102,6 +105,8 @@ def people(network, now, since):
         | Exists(QuickUpdate.objects.filter(**mine, **meeting, meeting__starts_at__gte=since))
         | Exists(AgendaItem.objects.filter(leader=OuterRef("user"), **meeting, meeting__starts_at__gte=since))
         | Exists(Commitment.objects.filter(person=OuterRef("user"), network=network, made_at__gte=since))
+        | Exists(Thread.objects.filter(made_by=OuterRef("user"), network=network, made_at__gte=since))
+        | Exists(Post.objects.filter(made_by=OuterRef("user"), thread__network=network, made_at__gte=since))
         | Exists(PurposeAnswer.objects.filter(**mine, statement__network=network, answered_at__gte=since))
     )
     is_settled = Q(joined_at__lte=now - THREE_MONTHS)
@@ -207,6 +212,18 @@ def written(network, since):
     asks = asked.aggregate(asks=Count("pk"), asks_answered=Count("answered_at"))
     posts = Counter(dict(updates.values_list("user").annotate(Count("pk"))))
     return asks | {"posts": posts}
+
+
+def talked(network, since):
+    """Who said how much in threads, and how many questions were answered, but for what was taken away."""
+    threads = network.threads.filter(made_at__gte=since, deleted_at=None).order_by()
+    posts = Post.objects.filter(thread__network=network, made_at__gte=since, deleted_at=None).order_by()
+    said, questions, answered = Counter(dict(posts.values_list("made_by").annotate(Count("pk")))), 0, 0
+    counts = {"all": Count("pk"), "asked": Count("pk", filter=Q(is_question=True)), "settled": Count("settled_by")}
+    for person, begun, asked, settled in threads.values_list("made_by").annotate(**counts):
+        said[person] += begun
+        questions, answered = questions + asked, answered + settled
+    return {"talked": said, "questions": questions, "questions_answered": answered}
 
 
 def paired(network, since):

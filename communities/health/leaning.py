@@ -16,6 +16,9 @@ def facts(doings):
             doings.led, "led {two} of the last {all} agenda items", "Give an item each to two new people."
         )
         yield from by_two(doings.posts, "wrote {two} of {all} quick updates", "Ask two quiet people for three lines.")
+        yield from by_two(
+            doings.talked, "said {two} of {all} things between meetings", "Ask a question, and let two others answer."
+        )
         yield from by_two(doings.promised, "took on {two} of {all} commitments", "Promise nothing next time.")
     yield from silent(doings)
 

@@ -7,6 +7,7 @@ from .levels import Area, Fact, Level, by_share, number, of_most
 def facts(doings):
     yield from floor(doings)
     yield from asking(doings)
+    yield from answering(doings)
     yield from taking_up(doings)
     yield from meeting_in_pairs(doings)
 
@@ -29,6 +30,13 @@ def asking(doings):
     elif doings.posts:
         words = f"Nobody asked to be told more about {number(doings.posts.total(), 'quick update')}"
         yield Fact(words, Level.SLIPPING, "Ask each to press “tell me more” on one update before you meet.")
+
+
+def answering(doings):
+    if doings.questions:
+        words = f"{doings.questions_answered} of {number(doings.questions, 'question')} between meetings answered"
+        level = by_share(doings.questions_answered, doings.questions, strong=0.75, steady=0.5, slipping=0.25)
+        yield Fact(words, level, "Ask the one who would know, by name, to answer the oldest open question.")
 
 
 def taking_up(doings):

@@ -199,6 +199,13 @@ def test_a_short_meeting_has_only_the_steps_that_its_method_gives_it():
     assert told(METHOD, given)[0] == ("2 of 2 steps of the method followed in the last meeting", STRONG)
 
 
+@pytest.mark.parametrize(("answered", "level"), [(3, STRONG), (2, STEADY), (1, SLIPPING), (0, NEEDS_US)])
+def test_questions_between_meetings(answered, level):
+    found = told(LEARNING, doings(questions=4, questions_answered=answered))
+
+    assert found[0] == (f"{answered} of 4 questions between meetings answered", level)
+
+
 def test_pairs_that_met_are_told_without_a_level():
     assert told(LEARNING, doings(pairs_met=7))[-1] == ("7 pairs of members met for half an hour in 12 months", None)
     assert told(LEARNING, doings()) == [NOTHING_TAKEN_UP]

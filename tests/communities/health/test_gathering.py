@@ -180,6 +180,33 @@ def test_quick_updates_and_who_asked_for_more(network, meeting, alice, carol):
     assert (doings.asks, doings.asks_answered) == (2, 1)
 
 
+def test_what_is_said_in_threads_and_answered(network, alice, carol):
+    answered, open_one = (
+        network.threads.begin(title=title, words="How do you?", by=carol, is_question=True) for title in ("A?", "B?")
+    )
+    network.threads.begin(title="We changed our rota", words="It works.", by=alice)
+    answered.settle(answered.posts.say(words="Like this.", by=alice), by=carol)
+    open_one.posts.say(words="Never mind.", by=carol).erase(by=carol)
+
+    doings = gather(network)
+
+    assert doings.talked == Counter({carol.pk: 2, alice.pk: 2})
+    assert (doings.questions, doings.questions_answered) == (2, 1)
+    later = gather(network, timezone.now() + relativedelta(months=13))
+    assert (later.talked, later.questions) == (Counter(), 0)
+
+
+def test_who_says_something_in_a_thread_is_heard(network, carol):
+    network.memberships.update(joined_at=timezone.now() - relativedelta(months=6))
+    silent = gather(network).silent
+
+    network.threads.begin(title="Who codes letters?", words="Ours is off.", by=carol).posts.say(
+        words="On Fridays.", by=carol
+    )
+
+    assert gather(network).silent == silent - 1
+
+
 @pytest.fixture
 def innovation(alice):
     """Of alice, a member."""
@@ -252,5 +279,5 @@ def test_it_takes_the_same_queries_however_much_there_is(times, network, priya, 
         meeting.quick_updates.create(user=carol, doing="Letters")
         network.outcomes.record(by=priya, kind="lesson", words="Something")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         gather(network)
