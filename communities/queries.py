@@ -112,6 +112,10 @@ def with_about(things, user):
     return things
 
 
+def latest_shares(network, user):
+    return list(network.shares.standing().visible_to(user).with_context().newest_first()[:LATEST])
+
+
 def latest_outcomes(network, user):
     return with_what_followed(network.outcomes.visible_to(user).newest_first()[:LATEST], user)
 

@@ -86,7 +86,7 @@ class Doings:
     hours_saved_a_week: float = 0
 
     posts: Counter = field(default_factory=Counter)
-    talked: Counter = field(default_factory=Counter)  # what each said in threads
+    talked: Counter = field(default_factory=Counter)  # what each said in threads, or brought
     questions: int = 0  # in threads, and those of them that somebody answered
     questions_answered: int = 0
     promised: Counter = field(default_factory=Counter)

@@ -22,6 +22,7 @@ from ..models import (
     PurposeAnswer,
     QuickUpdate,
     Rsvp,
+    Share,
     State,
     TellMeMore,
     Thread,
@@ -107,6 +108,7 @@ def people(network, now, since):
         | Exists(Commitment.objects.filter(person=OuterRef("user"), network=network, made_at__gte=since))
         | Exists(Thread.objects.filter(made_by=OuterRef("user"), network=network, made_at__gte=since))
         | Exists(Post.objects.filter(made_by=OuterRef("user"), thread__network=network, made_at__gte=since))
+        | Exists(Share.objects.filter(shared_by=OuterRef("user"), network=network, shared_at__gte=since))
         | Exists(PurposeAnswer.objects.filter(**mine, statement__network=network, answered_at__gte=since))
     )
     is_settled = Q(joined_at__lte=now - THREE_MONTHS)
@@ -215,11 +217,13 @@ def written(network, since):
 
 
 def talked(network, since):
-    """Who said how much in threads, and how many questions were answered, but for what was taken away."""
+    """Who said or brought how much, and how many questions were answered, but for what was taken away."""
     threads = network.threads.filter(made_at__gte=since, deleted_at=None).order_by()
     posts = Post.objects.filter(thread__network=network, made_at__gte=since, deleted_at=None).order_by()
     said, questions, answered = Counter(dict(posts.values_list("made_by").annotate(Count("pk")))), 0, 0
     counts = {"all": Count("pk"), "asked": Count("pk", filter=Q(is_question=True)), "settled": Count("settled_by")}
+    brought = network.shares.standing().filter(shared_at__gte=since).order_by()
+    said.update(dict(brought.values_list("shared_by").annotate(Count("pk"))))
     for person, begun, asked, settled in threads.values_list("made_by").annotate(**counts):
         said[person] += begun
         questions, answered = questions + asked, answered + settled

@@ -24,6 +24,7 @@ from .pulse import Pulse
 from .purpose import PurposeAnswer, PurposeStatement
 from .quick_update import QuickUpdate
 from .rsvp import Coming, How, Rsvp
+from .share import BroughtAlready, Share
 from .state_change import StateChange
 from .tell_me_more import TellMeMore
 from .thread import Thread
@@ -35,6 +36,7 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Attendance",
+    "BroughtAlready",
     "CalendarFeed",
     "Coming",
     "Commitment",
@@ -73,6 +75,7 @@ __all__ = [
     "Rhythm",
     "Role",
     "Rsvp",
+    "Share",
     "State",
     "StateChange",
     "TellMeMore",

@@ -133,7 +133,7 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
 
     slug_without_title = "network"
     reserved_slugs = frozenset(
-        {"new", "calendar", "methods", "mine", "look-first", "commitments", "invitations", "people"}
+        {"new", "calendar", "methods", "mine", "look-first", "commitments", "bring", "invitations", "people"}
     )
 
     objects = NetworkManager()

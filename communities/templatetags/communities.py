@@ -33,3 +33,9 @@ def community_of(context, innovation):
 def networks_beside(finding):
     """{% networks_beside finding %}: under the results of a search, the networks that its words find."""
     return {"networks": beside(finding), "finding": finding}
+
+
+@register.inclusion_tag("communities/_bring.html", takes_context=True)
+def bring_to_network(context, thing):
+    """{% bring_to_network innovation %}: for those who are signed in, the way to bring it to a network. No query."""
+    return {"user": context["request"].user, "thing": thing}

@@ -18,7 +18,7 @@ from ..forms.rsvps import choices_for, said_in
 from ..health.sheet import line_about
 from ..methods import BY_CODE
 from ..models import State
-from ..queries import commitments_due, latest_outcomes
+from ..queries import commitments_due, latest_outcomes, latest_shares
 from ..talking import latest_threads
 
 
@@ -66,6 +66,7 @@ def network_detail(request, network):
         "rsvp_choices": choices_for(following.meeting) if following else [],
         "rsvp_said": following and said_in(following.mine, following.meeting),
         "threads": latest_threads(network, user) if membership and network.opened_at else [],
+        "shares": latest_shares(network, user) if membership and network.opened_at else [],
         "updates": following.meeting.quick_updates.first_few(user) if following and membership else [],
         **doors_for(network, user, membership),
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from innovations.views.reports import report_page
 
 from ..decorators import load_network
-from ..models import Meeting, MeetingState, Outcome, Post, QuickUpdate, Thread, WorksheetComment
+from ..models import Meeting, MeetingState, Outcome, Post, QuickUpdate, Share, Thread, WorksheetComment
 
 # By their names in addresses: where they are found, and how each leads to its network.
 KINDS = {
@@ -19,6 +19,7 @@ KINDS = {
     "notes": (Meeting.objects.filter(state=MeetingState.CLOSED).all, "network"),
     "outcome": (Outcome.objects.all, "network"),
     "post": (Post.objects.filter(deleted_at=None).all, "thread__network"),
+    "share": (Share.objects.standing, "network"),
     "thread": (Thread.objects.filter(deleted_at=None).all, "network"),
     "update": (QuickUpdate.objects.all, "meeting__network"),
 }
