@@ -7,6 +7,7 @@ network_meetings.py tells what became of each.
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from operator import itemgetter
 
 from communities.health.actions import close_round
@@ -15,6 +16,7 @@ from communities.models import Network
 
 from .files import HERE, case_study, read
 from .network_meetings import Meetings
+from .network_talk import bring_share, tell_thread
 from .when import backdate, happened
 
 WORKSHEET = (
@@ -82,6 +84,9 @@ class Story:
         if "opened_on" in row:
             yield row["opened_on"] - timedelta(days=1), self.set_series, row["series"]
             yield row["opened_on"], self.open, row
+        for name, tell in (("threads", tell_thread), ("shares", bring_share)):
+            for each in row.get(name, ()):
+                yield each["on"], partial(self.talk, tell), each
         for each in row.get("pairing", {}).get("who", ()):
             yield row["pairing"]["since"], self.wish_to_pair, each
         for each in row.get("pairing", {}).get("months", ()):
@@ -136,6 +141,9 @@ class Story:
                 name=row["name"], about=row.get("about", ""), leader=leader, by=self.lead
             )
         backdate(focus, added_at=at)
+
+    def talk(self, tell, row, day):
+        tell(self.network, row, self.people)
 
     def set_series(self, row, day):
         said = {name: row[name] for name in SERIES if name in row}
