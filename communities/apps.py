@@ -1,7 +1,15 @@
 from django.apps import AppConfig
 
+from sharehub.core.slots import fill
+
 
 class CommunitiesConfig(AppConfig):
     """Peer networks with an edge: purpose, method, members, meetings."""
 
     name = "communities"
+
+    def ready(self):
+        from . import beside
+
+        fill("my_work", "communities/_on_my_work.html", beside.my_networks)
+        fill("beside_innovation", "communities/_community.html", beside.community_around)

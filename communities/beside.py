@@ -1,0 +1,19 @@
+"""What networks add to pages of lower apps, which know nothing of them: each fills a slot (see apps.py)."""
+
+from .around import can_form, community_of
+from .finding import mine
+from .models import NetworkInvitation
+from .queries import my_commitments
+
+
+def my_networks(user):
+    """On My work: what whoever is signed in promised, their networks, and those that they are invited to."""
+    invitations = NetworkInvitation.objects.sent_to(user).open().with_context()
+    return {"mine": mine(user), "invitations": list(invitations), "my_commitments": my_commitments(user)}
+
+
+def community_around(user, innovation):
+    """Beside a case study: the community of practice around it, or the offer to form one."""
+    network = community_of(innovation, user)
+    is_offered = network is None and can_form(innovation, user)
+    return {"innovation": innovation, "network": network, "is_offered": is_offered}
