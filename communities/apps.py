@@ -12,4 +12,5 @@ class CommunitiesConfig(AppConfig):
         from . import beside
 
         fill("my_work", "communities/_on_my_work.html", beside.my_networks)
+        fill("below_results", "communities/_beside.html", beside.networks_found)
         fill("beside_innovation", "communities/_community.html", beside.community_around)

@@ -30,6 +30,8 @@ def people_around(innovation):
 
 def community_of(innovation, user):
     """The network around it that `user` may know of, open ones first; or None."""
+    if not innovation.networks.exists():  # most have none, and the gate is dear
+        return None
     seen = Network.objects.visible_to(user).filter(innovation=innovation).exclude(state=State.CLOSED)
     return seen.order_by(F("opened_at").asc(nulls_last=True), "pk").first()
 

@@ -1,7 +1,7 @@
 """What networks add to pages of lower apps, which know nothing of them: each fills a slot (see apps.py)."""
 
 from .around import can_form, community_of
-from .finding import mine
+from .finding import beside, mine
 from .models import NetworkInvitation
 from .queries import my_commitments
 
@@ -17,3 +17,8 @@ def community_around(user, innovation):
     network = community_of(innovation, user)
     is_offered = network is None and can_form(innovation, user)
     return {"innovation": innovation, "network": network, "is_offered": is_offered}
+
+
+def networks_found(user, finding):
+    """Under the results of a search: the networks that its words find."""
+    return {"networks": beside(finding), "finding": finding}

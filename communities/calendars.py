@@ -33,6 +33,23 @@ def invitation(meeting, *, to):
     return _text(calendar)
 
 
+def pair_invitation(pairing, *, to):
+    """The .ics of the half an hour of a Pairing, for one of the two; moved, the same with a new SEQUENCE."""
+    partner, network, event = pairing.partner_of(to), pairing.round.network, Event()
+    page = f"{settings.SITE_URL}{pairing.get_absolute_url()}"
+    event.add("uid", f"{pairing.uid}@{_host()}")
+    event.add("sequence", pairing.sequence)
+    event.add("dtstamp", pairing.changed_at.astimezone(UTC))
+    event.add("dtstart", as_clocks_show(pairing.starts_at))
+    event.add("dtend", as_clocks_show(pairing.ends_at))
+    event.add("summary", f"Half an hour with {partner.shown_name} ({network.name})")
+    event.add("description", "\n".join(filter(None, [pairing.words, f"Another time, or how it went: {page}"])))
+    event.add("url", page)
+    calendar = _calendar("PUBLISH")
+    calendar.add_component(event)
+    return _text(calendar)
+
+
 def feed(meetings, *, name):
     """The .ics of many meetings, for a calendar that reads it again and again. For members only.
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from statistics import mean
 
-from django.db.models import Count, F, Max
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 
 from innovations.models import Challenge, Innovation, TakeUp
 
-from .models import Commitment, How, MeetingState, Outcome, TellMeMore
+from .models import Commitment, How, MeetingState, Outcome, Pairing, PairingOutcome, TellMeMore
 
 FEWEST = 4  # answers to a pulse, before anything of them is shown
 DUE, LATEST = 4, 3
@@ -139,3 +139,10 @@ def with_what_followed(outcomes, user):
         elif take_up := told.get(outcome.take_up_id):
             outcome.followed = f"{take_up.organisation}: {take_up.get_stage_display().lower()}."
     return with_about(outcomes, user)
+
+
+def pairing_numbers(network):
+    """What its leads may know of pairs: how many members wish for it, how many pairs there were, and how many met."""
+    pairs = Pairing.objects.filter(round__network=network)
+    both = {"made": Count("pk"), "met": Count("pk", filter=Q(outcome=PairingOutcome.MET))}
+    return {"wish": network.memberships.pairing().count(), **pairs.aggregate(**both)}

@@ -1,6 +1,6 @@
 """Addresses of networks. Each part has its lists; what has a name of its own stands before `<slug:slug>/`."""
 
-from . import urls_health, urls_meetings, urls_networks, urls_run
+from . import urls_health, urls_meetings, urls_networks, urls_pairings, urls_run
 
 app_name = "communities"
 
@@ -12,4 +12,5 @@ urlpatterns = [
     *urls_meetings.meeting_urls,
     *urls_run.run_urls,
     *urls_health.health_urls,
+    *urls_pairings.pairing_urls,
 ]

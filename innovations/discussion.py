@@ -52,17 +52,18 @@ class Discussion:
         return f"?{PARAMETER}={self.page.next_page_number()}#discussion" if self.page.has_next() else ""
 
 
-def discussion_of(about, user, page=None):
+def discussion_of(about, user, page=None, *, marks=None):
     """The Discussion under `about` (gated already) as `user` may read it; its last page, or the one numbered `page`.
 
-    `page` is what stands in the address as `?said=`: junk is the first page. Takes the same queries for any length.
+    `page` is what stands in the address as `?said=`: junk is the first page. `marks` as voices_of takes them. Takes the
+    same queries for any length.
     """
     paginator = Paginator(threads_of(about, user), THREADS)
     shown = paginator.get_page(page or paginator.num_pages)
     began = list(shown.object_list)
     replies = Comment.objects.filter(reply_to__in=began).shown_to(user, author="made_by").in_order()
     replies = list(replies) if began else []
-    voices = voices_of(about, [each.made_by for each in [*began, *replies]])
+    voices = voices_of(about, [each.made_by for each in [*began, *replies]], marks=marks)
     threads = {comment.pk: said(comment, voices, user) for comment in began}
     for reply in replies:
         threads[reply.reply_to_id].replies.append(said(reply, voices, user))

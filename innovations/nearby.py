@@ -60,17 +60,18 @@ def nearby_on(themes, place, user, *, limit=5, but=()):
     if point is None or not themes:
         return []
     found = Found(user, point, but={*but, getattr(place, "pk", 0)})
-    bounds = found.take_from_index(themes, ["innovation", "challenge"])
+    bounds = found.take_from_index(themes, ["innovation", "challenge"], facets())
     of_themes = Innovation.objects.filter(themes__in=themes).values("pk")
     found.take_take_ups(innovation__in=of_themes, **bounds)
     found.take_us_toos(themes, bounds)
     return found.lines(own_pcn=getattr(place, "pcn", None), limit=limit)
 
 
-def nearby_beginning(innovation, spread, themes, user, *, limit=NEAR_YOU):
+def nearby_beginning(innovation, spread, themes, user, *, index=None, limit=NEAR_YOU):
     """The nearest to `user` who have not tried `innovation`: who look at it, plan it, or work on something of `themes`.
 
-    Its page says already who tried it (`spread`, a Spread). Lines, as nearby_on.
+    Its page says already who tried it (`spread`, a Spread). Lines, as nearby_on. `index` is the FacetIndex, where it is
+    at hand.
     """
     point, own = getattr(user, "point", None), getattr(user, "organisation", None)
     if point is None:
@@ -80,7 +81,7 @@ def nearby_beginning(innovation, spread, themes, user, *, limit=NEAR_YOU):
     for adopter in spread.adopters:
         found.add(adopter.organisation_id, TAKES_UP, None, adopter.stage_label)
     if themes:
-        found.take_us_toos(themes, found.take_from_index(themes, ["challenge"]))
+        found.take_us_toos(themes, found.take_from_index(themes, ["challenge"], index or facets()))
     return found.lines(own_pcn=own and own.pcn, limit=limit)
 
 
@@ -110,12 +111,11 @@ class Found:
         if not any(known[:2] == (how, key) for known in doings):
             doings.append((how, key, stage))
 
-    def take_from_index(self, themes, kinds):
+    def take_from_index(self, themes, kinds, index):
         """Who made something, or works on something, of `themes`, at the nearest places in the search index.
 
         Returns lookups that keep other queries to organisations that may be as near as these; {} where all may be.
         """
-        index = facets()
         wanted = BitMap.union(*(index.visible_to(self.user, kind=kind) for kind in kinds))
         wanted &= index.any_of("theme", [theme.slug for theme in themes])
         # Of challenges, those that are open.

@@ -33,13 +33,13 @@ class Related:
     tried: str = ""
 
 
-def related_to(innovation, *, themes, user, limit=3):
+def related_to(innovation, *, themes, user, index=None, limit=3):
     """Two lists of Related without anything twice: the nearest to `user`, and more like `innovation`.
 
     Published case studies that share the most of `themes`, the newest first; of these the nearest that their
-    own place did not make. At most `limit` in each.
+    own place did not make. At most `limit` in each. `index` is the FacetIndex, where it is at hand.
     """
-    shared = _how_many_shared(innovation, themes, user) if themes else {}
+    shared = _how_many_shared(innovation, themes, user, index or facets()) if themes else {}
     if not shared:
         return [], []
     found = Innovation.objects.visible_to(user).published().filter(pk__in=shared)
@@ -80,9 +80,9 @@ def miles_from_point(point, thing):
     return miles_between(point, there.point) if point and there and there.point else None
 
 
-def _how_many_shared(innovation, themes, user):
+def _how_many_shared(innovation, themes, user, index):
     """The others with any of `themes`: {pk: how many}, those with most, and the newest of these."""
-    index, chosen = facets(), {}
+    chosen = {}
     seen = index.visible_to(user, kind="innovation")
     for number, keys in reversed(list(enumerate(_by_how_many([index.of("theme", each.slug) for each in themes]), 1))):
         # One more than needed, because it finds itself.

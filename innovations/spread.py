@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from sharehub.people.distance import fold_buildings
 from sharehub.people.models import Kind, Organisation, Setting
@@ -90,11 +91,12 @@ class Spread:
     def most_alike(self):
         """Those that tried it and are like the reader's place, the most alike first, never without one that stopped."""
         known = [each for each in self.tried if each.unlikeness is not None and each is not self.own]
-        alike = [each for each in sorted(known, key=lambda each: (each.unlikeness, each.pk)) if each.is_alike]
-        shown, rest = alike[:MOST_ALIKE], alike[MOST_ALIKE:]
-        if rest and not any(each.stage == TakeUpStage.STOPPED for each in shown):
-            stopped = next((each for each in rest if each.stage == TakeUpStage.STOPPED), None)
-            shown = [*shown[:-1], stopped] if stopped else shown
+        known.sort(key=lambda each: (each.unlikeness, each.pk))
+        alike = (each for each in known if each.is_alike)  # to compare all of hundreds would take long
+        shown = list(islice(alike, MOST_ALIKE))
+        if not any(each.stage == TakeUpStage.STOPPED for each in shown):
+            stopped = next((each for each in known if each.stage == TakeUpStage.STOPPED and each.is_alike), None)
+            shown = [*shown[: MOST_ALIKE - 1], stopped] if stopped else shown
         return shown
 
     @cached_property

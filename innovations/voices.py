@@ -15,6 +15,7 @@ MARKS = {
     TakeUpStage.IN_USE: "We work this way",
     TakeUpStage.STOPPED: "We stopped this",
 }
+WROTE = "Wrote this"
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,14 @@ class Voice:
     mark: str = ""
 
 
-def voices_of(about, people):
-    """The Voice of each of `people` (users) on `about`, by their keys. Three queries, however many they are."""
+def voices_of(about, people, *, marks=None):
+    """The Voice of each of `people` (users) on `about`, by their keys. Three queries, however many they are.
+
+    One, where the page knows the `marks` already: by the key of a place, and by that of a person.
+    """
     people = {person.pk: person for person in people}
     places = places_of(people.values())
-    of_place, wrote = marks_on(about, people, places.values())
+    of_place, wrote = marks or marks_on(about, people, places.values())
     voices = {}
     for pk, person in people.items():
         place = places.get(pk)
@@ -48,4 +52,12 @@ def marks_on(about, people, places):
     take_ups = TakeUp.objects.not_hidden().filter(innovation=innovation, organisation__in=places)
     by_place = {place: MARKS[stage] for place, stage in take_ups.values_list("organisation", "stage")}
     authors = Author.objects.filter(innovation=innovation, person__in=people).values_list("person", flat=True)
-    return by_place, dict.fromkeys(authors, "Wrote the case study" if isinstance(about, TakeUp) else "Wrote this")
+    return by_place, dict.fromkeys(authors, "Wrote the case study" if isinstance(about, TakeUp) else WROTE)
+
+
+def marks_in(study):
+    """As marks_on gives them of a case study, from a Study that has its authors; None where it lacks its spread."""
+    if study.spread is None:
+        return None
+    by_place = {each.organisation_id: MARKS[each.stage] for each in study.spread.adopters if each.hidden_at is None}
+    return by_place, {author.person_id: WROTE for author in study.authors}

@@ -93,6 +93,7 @@ class Doings:
     overdue: int = 0
     asks: int = 0
     asks_answered: int = 0
+    pairs_met: int = 0
 
     @property
     def led(self):

@@ -44,7 +44,7 @@ def since_the_last(doings):
         yield Fact("There has been no meeting yet")
         return
     ago = doings.now - doings.last_met_at
-    words = f"Last met {number(ago.days, 'day')} ago"
+    words = f"Last met {number(ago.days, 'day')} ago" if ago.days else "Last met today"
     if not doings.every_weeks:
         yield Fact(f"{words}; no rhythm is set to compare with")
         return

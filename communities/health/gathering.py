@@ -16,6 +16,7 @@ from ..models import (
     Commitment,
     CommitmentState,
     MeetingState,
+    Pairing,
     Pulse,
     PurposeAnswer,
     QuickUpdate,
@@ -53,6 +54,7 @@ def gather(network, now=None):
         **came_of_it(network, since),
         **promises(network, now, since),
         **written(network, since),
+        **paired(network, since),
     )
 
 
@@ -205,3 +207,9 @@ def written(network, since):
     asks = asked.aggregate(asks=Count("pk"), asks_answered=Count("answered_at"))
     posts = Counter(dict(updates.values_list("user").annotate(Count("pk"))))
     return asks | {"posts": posts}
+
+
+def paired(network, since):
+    """How many different twos said that they met for their half an hour."""
+    met = Pairing.objects.filter(round__network=network, said_at__gte=since).met().order_by()
+    return {"pairs_met": met.values("first", "second").distinct().count()}

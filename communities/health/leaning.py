@@ -1,7 +1,7 @@
 """Leaning on few people: who leads, chairs, writes and promises, and who is never heard."""
 
 from .area import Described
-from .levels import Area, Fact, Level, by_share, number
+from .levels import Area, Fact, Level, by_share, last, number
 
 ENOUGH = 4  # of anything, before its shares say something
 ENOUGH_PEOPLE = 4  # among fewer, two are always most of it
@@ -25,7 +25,7 @@ def chairs(doings):
     if len(chaired) < ENOUGH:
         return
     different = len(set(chaired))
-    words = f"{number(different, 'person', 'people')} chaired the last {number(len(chaired), 'meeting')}"
+    words = f"{number(different, 'person', 'people')} chaired the {last(len(chaired), 'meeting')}"
     level = {1: Level.SLIPPING, 2: Level.STEADY}.get(different, Level.STRONG)
     yield Fact(words, level, "Let somebody who has never chaired take the next meeting.")
 

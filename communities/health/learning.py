@@ -8,6 +8,7 @@ def facts(doings):
     yield from floor(doings)
     yield from asking(doings)
     yield from taking_up(doings)
+    yield from meeting_in_pairs(doings)
 
 
 def floor(doings):
@@ -37,6 +38,12 @@ def taking_up(doings):
         yield Fact(words, Level.STRONG)
     else:
         yield Fact("We know of nothing that one member took up from another")
+
+
+def meeting_in_pairs(doings):
+    """Nobody has to, so it is told without a level."""
+    if doings.pairs_met:
+        yield Fact(f"{number(doings.pairs_met, 'pair')} of members met for half an hour in 12 months")
 
 
 LEARNING = Described(

@@ -57,3 +57,8 @@ def of_most(part, whole):
 def number(how_many, one, many=""):
     """`number(1, "hour")` is "1 hour", `number(3, "person", "people")` "3 people"; thousands with a comma."""
     return f"{how_many:,} {one if how_many == 1 else many or f'{one}s'}"
+
+
+def last(how_many, one):
+    """ "last meeting", "last 6 meetings"."""
+    return f"last {one}" if how_many == 1 else f"last {number(how_many, one)}"

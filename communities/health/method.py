@@ -4,9 +4,7 @@ from datetime import timedelta
 
 from ..methods import Method, lines_for
 from .area import Described
-from .levels import Area, Fact, Level, by_share, number, of_most
-
-AN_AGENDA = 90  # minutes
+from .levels import Area, Fact, Level, by_share, last, number, of_most
 
 
 def facts(doings):
@@ -21,31 +19,32 @@ def facts(doings):
 
 
 def steps(doings):
-    """Of the kinds of item that the method begins with, how many were taken in each of the last meetings."""
-    kinds = {kind for _, kind, _ in lines_for(doings.method, AN_AGENDA)}
-    counted = {meeting.pk: set() for meeting in doings.meetings}
-    for item in doings.items:
-        if item.is_taken:
-            counted[item.meeting].add(item.kind)
+    """Of the kinds of item that the method gives a meeting as long as each of the last ones, how many were taken."""
     if not doings.items:
         return
-    followed = sum(len(kinds & taken) for taken in counted.values())
-    wanted = len(kinds) * len(counted)
-    words = f"{followed} of {wanted} steps of the method followed in the last {number(len(counted), 'meeting')}"
-    level = by_share(followed, wanted, strong=0.85, steady=0.7, slipping=0.5)
+    wanted = {(meeting.pk, kind) for meeting in doings.meetings for kind in kinds_of(doings.method, meeting)}
+    followed = len(wanted & {(item.meeting, item.kind) for item in doings.items if item.is_taken})
+    words = f"{followed} of {len(wanted)} steps of the method followed in the {last(len(doings.meetings), 'meeting')}"
+    level = by_share(followed, len(wanted), strong=0.85, steady=0.7, slipping=0.5)
     yield Fact(words, level, "Begin the next agenda from the method, and change nothing.")
+
+
+def kinds_of(method, meeting):
+    """Those on the agenda that the method gives a meeting: a short one has not all of them."""
+    minutes = (meeting.ends_at - meeting.starts_at) // timedelta(minutes=1)
+    return {kind for _, kind, _ in lines_for(method, minutes)}
 
 
 def to_time(doings):
     if not doings.meetings:
         return
     over = [meeting.ran_over for meeting in doings.meetings if meeting.ran_over]
-    all_of_them = number(len(doings.meetings), "meeting")
+    all_of_them = last(len(doings.meetings), "meeting")
     if not over:
-        yield Fact(f"The last {all_of_them} ran to time", Level.STRONG)
+        yield Fact(f"The {all_of_them} ran to time", Level.STRONG)
         return
     minutes = number(round(sum(over, timedelta()) / len(over) / timedelta(minutes=1)), "minute")
-    words = f"{len(over)} of the last {all_of_them} ran over, by {minutes} on average"
+    words = f"{len(over)} of the {all_of_them} ran over, by {minutes} on average"
     in_time = len(doings.meetings) - len(over)
     level = by_share(in_time, len(doings.meetings), strong=0.8, steady=0.6, slipping=0.3)
     yield Fact(words, level, f"Plan {minutes} less than the meeting has, and give somebody the clock.")
@@ -59,7 +58,7 @@ def promises(doings):
         step = "Promise less next time: one thing each, small enough to be done in a week."
         yield Fact(words, of_most(doings.kept, due), step)
     elif doings.meetings and not any(meeting.promises for meeting in doings.meetings):
-        words = f"No commitment was made in the last {number(len(doings.meetings), 'meeting')}"
+        words = f"No commitment was made in the {last(len(doings.meetings), 'meeting')}"
         yield Fact(words, Level.SLIPPING, "Keep the last ten minutes for who does what by when.")
 
 

@@ -17,7 +17,7 @@ def facts(doings):
 
 def hours(doings):
     each = doings.hours / max(doings.members, 1)
-    words = f"{number(round(doings.hours), 'hour')} in meetings in 12 months, about {each:.0f} for each of us"
+    words = f"{number(round(doings.hours), 'hour')} in meetings in 12 months, {about(each)} for each of us"
     if not doings.hours_budget:
         return Fact(f"{words}; no hours were planned to compare with")
     words += f"; {doings.hours_budget} were planned"
@@ -25,6 +25,10 @@ def hours(doings):
         return Fact(words, Level.STRONG)
     level = Level.STEADY if each <= doings.hours_budget * MUCH_OVER else Level.SLIPPING
     return Fact(words, level, "Make the next meeting half an hour shorter, and see what is missed.")
+
+
+def about(hours):
+    return f"about {hours:.0f}" if hours >= 1 else "less than 1"
 
 
 def results(doings):

@@ -17,6 +17,8 @@ from .network import Joining, Network, Visibility
 from .network_invitation import NetworkInvitation
 from .network_state import State
 from .outcome import Outcome, OutcomeKind
+from .pairing import Pairing, PairingOutcome
+from .pairing_round import PairingRound
 from .pulse import Pulse
 from .purpose import PurposeAnswer, PurposeStatement
 from .quick_update import QuickUpdate
@@ -56,6 +58,9 @@ __all__ = [
     "NotOpenToJoin",
     "Outcome",
     "OutcomeKind",
+    "Pairing",
+    "PairingOutcome",
+    "PairingRound",
     "Part",
     "Pulse",
     "PurposeAnswer",

@@ -38,6 +38,10 @@ class MembershipQuerySet(models.QuerySet):
     def leading(self):
         return self.living().filter(role__in=LEADING)
 
+    def pairing(self):
+        """Those who wish to meet somebody new each month, without closed accounts."""
+        return self.living().filter(user__is_active=True).exclude(pairs_since=None)
+
     def in_order(self):
         """By their part, the lead first, then who came first; with the person of each."""
         part = models.Case(*(models.When(role=role, then=number) for number, role in enumerate(Role)))
@@ -78,6 +82,8 @@ class MembershipManager(models.Manager.from_queryset(MembershipQuerySet)):
 
 
 class Membership(models.Model):
+    """`pairs_since` is since when they wish to meet another member each month; null for those who do not."""
+
     network = models.ForeignKey("communities.Network", models.CASCADE, related_name="memberships")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role, default=Role.MEMBER)
@@ -85,6 +91,7 @@ class Membership(models.Model):
     left_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=10, choices=Ending, blank=True)
     why_ended = models.CharField(max_length=400, blank=True)
+    pairs_since = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = MembershipManager()
 
@@ -109,6 +116,10 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=models.Q(left_at=None) | models.Q(left_at__gte=models.F("joined_at")),
                 name="communities_membership_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pairs_since=None) | models.Q(left_at=None),
+                name="communities_membership_living_pairs",
             ),
         ]
         indexes = [models.Index(fields=["user", "left_at"], name="communities_membership_of")]
@@ -166,14 +177,38 @@ class Membership(models.Model):
         self.save(update_fields=["role"])
         self.network.record_event("handed_over", by=by, notify=self.network.people(), person=self.user)
 
+    @transaction.atomic
+    def begin_pairing(self, *, by, at=None):
+        """Wish to meet another member each month, for oneself only. Twice changes nothing."""
+        self._guard_own(by)
+        if self.pairs_since is None:
+            self.pairs_since = at or timezone.now()
+            self.save(update_fields=["pairs_since"])
+            self.network.record_event("pairing_begun", by=by)
+
+    @transaction.atomic
+    def stop_pairing(self, *, by):
+        """Wish for it no longer. Who is paired this month stays so. Twice changes nothing."""
+        self._guard_own(by)
+        if self.pairs_since is not None:
+            self.pairs_since = None
+            self.save(update_fields=["pairs_since"])
+            self.network.record_event("pairing_stopped", by=by)
+
+    def _guard_own(self, by):
+        self._wait()
+        if by != self.user or self.left_at:
+            raise PermissionDenied("Members say it for themselves.")
+        self.network.guard_not_over()
+
     def _end(self, ending, *, why):
         self._wait()
         if self.left_at:
             return False
         if self.is_leading:
             self._leave_the_lead()
-        self.left_at, self.ending, self.why_ended = timezone.now(), ending, why
-        self.save(update_fields=["left_at", "ending", "why_ended"])
+        self.left_at, self.ending, self.why_ended, self.pairs_since = timezone.now(), ending, why, None
+        self.save(update_fields=["left_at", "ending", "why_ended", "pairs_since"])
         self.network.focuses.filter(leader=self.user).update(leader=None)
         return True
 
@@ -192,4 +227,4 @@ class Membership(models.Model):
     def _wait(self):
         """Lock the network, so that two leads who leave at once do not both get through."""
         self.network.lock()
-        self.refresh_from_db(fields=["role", "left_at", "ending"])
+        self.refresh_from_db(fields=["role", "left_at", "ending", "pairs_since"])

@@ -69,11 +69,14 @@ class NetworkQuerySet(HideableQuerySet, AddressedQuerySet):
     def newest_first(self):
         return self.order_by(models.F("opened_at").desc(nulls_first=True), "-pk")
 
-    def with_members(self):
-        """With `number_of_members`: how many belong to each, without closed accounts; and its themes and focuses."""
+    def with_number_of_members(self):
+        """With `number_of_members`: how many belong to each, without closed accounts."""
         living = models.Q(memberships__left_at=None, memberships__user__is_active=True)
-        counted = self.annotate(number_of_members=models.Count("memberships", filter=living, distinct=True))
-        return counted.prefetch_related("focuses")
+        return self.annotate(number_of_members=models.Count("memberships", filter=living, distinct=True))
+
+    def with_members(self):
+        """With how many belong to each, and its focuses."""
+        return self.with_number_of_members().prefetch_related("focuses")
 
     def to_index(self):
         """With all that the search index keeps of each, in a fixed number of queries."""
@@ -129,7 +132,9 @@ class Network(RecordsEvents, Searchable, Versioned, Hideable, NetworkState, Addr
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
 
     slug_without_title = "network"
-    reserved_slugs = frozenset({"new", "calendar", "methods", "mine", "look-first", "commitments", "invitations"})
+    reserved_slugs = frozenset(
+        {"new", "calendar", "methods", "mine", "look-first", "commitments", "invitations", "people"}
+    )
 
     objects = NetworkManager()
 

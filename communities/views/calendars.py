@@ -88,6 +88,8 @@ def calendar_feed_list(request):
     rows += [{"network": network, "feed": feeds.get(network.pk)} for network in networks]
     for row in rows:
         row["address"] = row["feed"] and request.build_absolute_uri(row["feed"].get_absolute_url())
+        # What Outlook and phones open as a calendar to subscribe to.
+        row["webcal"] = row["feed"] and f"webcal:{row['address'].partition(':')[2]}"
     return TemplateResponse(request, "communities/calendar_feed_list.html", {"rows": rows})
 
 

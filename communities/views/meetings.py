@@ -1,5 +1,7 @@
 """Meetings of a network: the list, calling one or a series, the page of each, and its .ics."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -78,6 +80,7 @@ def meeting_detail(request, meeting):
         "network": meeting.network,
         "meeting": meeting,
         "now": timezone.now(),
+        "is_soon": timezone.localdate(meeting.starts_at) <= timezone.localdate() + timedelta(days=1),
         "items": timed(list(meeting.agenda.in_order()), meeting.starts_at),
         "total": meeting.agenda.total(),
         "is_member": is_member,

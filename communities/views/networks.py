@@ -26,7 +26,8 @@ from ..queries import commitments_due, latest_outcomes
 def network_list(request):
     """All that they may see, or what matches the words; above it the networks that they belong to."""
     finding = Finding(request.GET, request.user)
-    page = paginate(request, finding.networks)
+    page = paginate(request, finding.ordered)
+    page.object_list = finding.told(page.object_list)
     has_own = request.user.is_authenticated and page.number == 1 and not finding.is_narrowed
     context = {"finding": finding, "states": SHOWN, "page": page, "mine": mine(request.user) if has_own else []}
     return TemplateResponse(request, "communities/network_list.html", context)

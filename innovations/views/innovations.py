@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sharehub.core.pdf import can_write_pdf
 from sharehub.core.text import shorten
+from sharehub.search.facets import facets
 
 from ..asking import asks_of
 from ..decorators import load_innovation
@@ -21,6 +22,7 @@ from ..related import miles_to, related_to
 from ..spread import spread_of
 from ..structured_data import structured_data
 from ..taking_up import your_take_up
+from ..voices import marks_in
 from .thanks import thanks_of
 
 
@@ -36,16 +38,20 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
     """The page of `innovation` as `edition` tells it; without one, what the next edition would take in."""
     user, place = request.user, getattr(request.user, "organisation", None)
     study = study_of(innovation, edition=edition, user=user)
+    index = facets() if study.themes else None
     miles, beginning = miles_to(innovation, user), []
     if innovation.published_at:
         study.spread = spread_of(innovation, user=user, place=place, miles=miles, steps=study.steps)
-        beginning = nearby_beginning(innovation, study.spread, study.themes, user)
+        beginning = nearby_beginning(innovation, study.spread, study.themes, user, index=index)
     url = settings.SITE_URL + innovation.get_absolute_url()
     is_newest = not edition or edition == editions[0]
     is_public = innovation.state == State.PUBLISHED and innovation.visibility == Visibility.EVERYONE
     is_public = is_public and not innovation.is_hidden
-    near, alike = related_to(innovation, themes=study.themes, user=user)
+    near, alike = related_to(innovation, themes=study.themes, user=user, index=index)
     is_author = any(each.person_id == user.pk for each in study.authors)
+    # As can_be_suggested_to_by and thanks.can_be_given_by, without asking the database again.
+    is_colleague = user.is_authenticated and innovation.state == State.PUBLISHED and not is_author
+    marks = marks_in(study) if user.is_authenticated else None  # its authors are not loaded for the others
     context = {
         "innovation": innovation,
         "study": study,
@@ -55,17 +61,16 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "is_preview": is_preview,
         "notes_from": study.notes_from(is_signed_in=user.is_authenticated),
         "has_older": edition and any(each.number < edition.number and not each.withdrawn_at for each in editions),
-        # As can_be_suggested_to_by, without asking the database once more.
-        "can_offer": user.is_authenticated and innovation.state == State.PUBLISHED and not is_author,
+        "can_offer": is_colleague,
         "is_author": is_author,
         "miles": miles,
         "your_take_up": your_take_up(innovation, user),
         "beginning": beginning,
         "near": near,
         "alike": alike,
-        "thanks": thanks_of(innovation, user),
+        "thanks": thanks_of(innovation, user, may_give=is_colleague),
         "asks": asks_of(innovation, user),
-        "discussion": discussion_of(innovation, user, request.GET.get(PARAMETER)),
+        "discussion": discussion_of(innovation, user, request.GET.get(PARAMETER), marks=marks),
         "came_from": came_from(request),
         "has_pdf": can_write_pdf(),
         "url": url,

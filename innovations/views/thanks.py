@@ -15,10 +15,10 @@ from ..forms import ThanksForm
 FIRST = 5
 
 
-def thanks_of(innovation, user, form=None):
-    """What the page of `innovation` shows of them: the `first`, whether there are more, and the form if `user` may."""
+def thanks_of(innovation, user, *, may_give, form=None):
+    """What its page shows of them: the `first`, whether there are more, and the form where `user` `may_give`."""
     first = list(innovation.thanks.with_people().newest_first()[: FIRST + 1])
-    may_give, own = innovation.thanks.can_be_given_by(user), None
+    own = None
     if may_give:
         own = next((each for each in first if each.person_id == user.pk), None)
         if own is None and len(first) > FIRST:
@@ -42,7 +42,9 @@ def thanks_page(request, innovation, form=None):
     context = {
         "innovation": innovation,
         "page": paginate(request, innovation.thanks.with_people().newest_first()),
-        "thanks": thanks_of(innovation, request.user, form),
+        "thanks": thanks_of(
+            innovation, request.user, may_give=innovation.thanks.can_be_given_by(request.user), form=form
+        ),
         "form": form,
     }
     return TemplateResponse(request, "innovations/thanks_list.html", context)

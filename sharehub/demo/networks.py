@@ -82,6 +82,10 @@ class Story:
         if "opened_on" in row:
             yield row["opened_on"] - timedelta(days=1), self.set_series, row["series"]
             yield row["opened_on"], self.open, row
+        for each in row.get("pairing", {}).get("who", ()):
+            yield row["pairing"]["since"], self.wish_to_pair, each
+        for each in row.get("pairing", {}).get("months", ()):
+            yield each["on"], self.pair, each
         for each in row.get("meetings", ()):
             yield each.get("cancelled", each)["on"], self.meetings.tell, each
 
@@ -153,6 +157,24 @@ class Story:
             pounds = Decimal(row["pounds"])
             cost = self.network.costs.note(what=row["what"], pounds=pounds, spent_on=day, by=self.lead)
         backdate(cost, noted_at=at)
+
+    def wish_to_pair(self, key, day):
+        with happened(day) as at:
+            person = self.people[key]
+            self.network.membership_of(person).begin_pairing(by=person, at=at)
+
+    def pair(self, row, day):
+        """A round; three weeks later all have met but the pairs of those who are named, unless it is still to come."""
+        with happened(day) as at:
+            held = self.network.pairing_rounds.hold(at=at)
+        if row.get("is_to_come"):
+            return
+        missed = {self.people[key].pk for key in row.get("missed", ())}
+        for pairing in held.pairings.with_context():
+            with happened(day + timedelta(days=21)) as at:
+                did_not = missed & {pairing.first_id, pairing.second_id}
+                (pairing.say_missed if did_not else pairing.say_met)(by=pairing.second)
+            backdate(pairing, said_at=at)
 
     def check_health(self, row, day):
         """A round that was open for a week: who answered what, in the order of the areas."""

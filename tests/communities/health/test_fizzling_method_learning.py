@@ -1,6 +1,7 @@
 """Whether people keep coming, hold to their method and learn from each other: facts and levels by hand."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,10 @@ STRONG, STEADY, SLIPPING, NEEDS_US = Level.STRONG, Level.STEADY, Level.SLIPPING,
 # Fizzling out
 
 ON = {"next_at": NOW + timedelta(days=7)}
+
+
+def lasting(minutes, meeting):
+    return replace(meeting, ends_at=meeting.starts_at + timedelta(minutes=minutes))
 
 
 def quiet(area, **fields):
@@ -61,6 +66,12 @@ def test_days_since_the_last_against_the_rhythm(days, level):
     assert found == [(f"Last met {days} days ago; the rhythm is every 4 weeks", level)]
 
 
+def test_the_day_of_the_meeting_is_today():
+    found = quiet(FIZZLING, every_weeks=4, last_met_at=NOW - timedelta(hours=3))
+
+    assert found == [("Last met today; the rhythm is every 4 weeks", STRONG)]
+
+
 def test_without_a_rhythm_days_say_nothing():
     found = quiet(FIZZLING, last_met_at=NOW - timedelta(days=400))
 
@@ -106,10 +117,11 @@ def test_steps_of_their_own_cannot_be_counted():
     ],
 )
 def test_steps_of_the_method(first, second, followed, level):
-    """A quick-update round begins with a welcome, quick updates, a deep dive and who does what: four steps."""
+    """A quick-update round of 90 minutes has a welcome, quick updates, a deep dive and who does what: four steps."""
     items = [item(1, kind=kind) for kind in first.split()] + [item(2, kind=kind) for kind in second.split()]
     left = item(2, kind="deep_dive", is_taken=False)
-    given = doings(method="quick_updates", meetings=several("promises", [1, 1]), items=(*items, left))
+    meetings = tuple(lasting(90, each) for each in several("promises", [1, 1]))
+    given = doings(method="quick_updates", meetings=meetings, items=(*items, left))
 
     assert told(METHOD, given)[0] == (f"{followed} of 8 steps of the method followed in the last 2 meetings", level)
 
@@ -177,3 +189,16 @@ def test_what_members_took_up_from_each_other():
     found = told(LEARNING, doings(take_ups_from_peers=1))
 
     assert found == [("1 practice took something up from another member", STRONG)]
+
+
+def test_a_short_meeting_has_only_the_steps_that_its_method_gives_it():
+    """Half an hour of a quick-update round is quick updates and a deep dive."""
+    items = (item(1, kind="quick_updates"), item(1, kind="deep_dive"))
+    given = doings(method="quick_updates", meetings=(lasting(30, held(1)),), items=items)
+
+    assert told(METHOD, given)[0] == ("2 of 2 steps of the method followed in the last meeting", STRONG)
+
+
+def test_pairs_that_met_are_told_without_a_level():
+    assert told(LEARNING, doings(pairs_met=7))[-1] == ("7 pairs of members met for half an hour in 12 months", None)
+    assert told(LEARNING, doings()) == [NOTHING_TAKEN_UP]

@@ -215,6 +215,21 @@ def test_what_is_hidden_counts_for_nothing(network, innovation, carol, castle_ro
     assert gather(network).take_ups == 0
 
 
+def test_two_who_met_twice_are_one_pair(network, carol, dan, time_machine):
+    create_member(network, dan)
+    for person in (carol, dan):
+        network.membership_of(person).begin_pairing(by=person)
+    now = timezone.now()
+    for months, say in [(14, "say_met"), (3, "say_met"), (2, "say_met"), (1, "say_missed")]:
+        time_machine.move_to(now - relativedelta(months=months))
+        pairing = network.pairing_rounds.hold().pairings.get()
+        getattr(pairing, say)(by=carol)
+    time_machine.move_to(now)
+
+    assert gather(network).pairs_met == 1
+    assert gather(network, now - relativedelta(months=13)).pairs_met == 1
+
+
 def test_nothing_of_another_network_is_counted(network, priya, alice, carol):
     other = create_open_network(by=carol, co_lead=alice, name="Another one")
     meeting = create_held_meeting(other, days_ago=30, present=[carol], items=[{"leader": carol}])
@@ -237,5 +252,5 @@ def test_it_takes_the_same_queries_however_much_there_is(times, network, priya, 
         meeting.quick_updates.create(user=carol, doing="Letters")
         network.outcomes.record(by=priya, kind="lesson", words="Something")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         gather(network)

@@ -275,5 +275,5 @@ def test_the_page_takes_the_same_queries_however_much_there_is(
     client = client_for(carol)
     client.get(url("health_detail", network))
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         client.get(url("health_detail", network))
