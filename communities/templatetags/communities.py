@@ -7,8 +7,10 @@ from communities.around import community_of as find_community
 from communities.finding import beside, mine
 from communities.models import NetworkInvitation
 from communities.queries import my_commitments
+from communities.similar import similar_to
 
 register = template.Library()
+FEW = 3
 
 
 @register.inclusion_tag("communities/_on_my_work.html", takes_context=True)
@@ -33,3 +35,10 @@ def community_of(context, innovation):
 def networks_beside(finding):
     """{% networks_beside finding %}: under the results of a search, the networks that its words find."""
     return {"networks": beside(finding), "finding": finding}
+
+
+@register.inclusion_tag("communities/_similar_to_me.html", takes_context=True)
+def people_doing_similar(context):
+    """{% people_doing_similar %}: the few with whom whoever is signed in has most in common, themes left aside."""
+    user = context["request"].user
+    return {"user": user, "similar": similar_to(user, with_themes=False)[:FEW]}
