@@ -76,7 +76,7 @@ def test_opting_in_and_out(client_for, network, carol):
 
     client.post(url("begin", network))
     assert "Take part no longer" in client.get(url("list", network)).text
-    assert "you take part" in client.get(network.get_absolute_url()).text
+    assert "(you do)" in client.get(network.get_absolute_url()).text
 
     client.post(url("stop", network))
     assert network.membership_of(carol).pairs_since is None
