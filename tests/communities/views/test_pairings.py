@@ -95,6 +95,14 @@ def test_the_two_see_each_other_and_the_lead_sees_counts(client_for, network, pa
     assert client_for(carol).get(url("list", network)).context["numbers"] is None
 
 
+def test_while_it_rests_nobody_is_asked_to_take_part(client_for, network, priya, carol):
+    network.rest(by=priya, why="Winter is hard.")
+
+    page = client_for(carol).get(url("list", network)).text
+    assert "Nobody is paired while the network is not active." in page
+    assert url("begin", network) not in page
+
+
 def test_no_address_is_shown(client_for, network, pairing, carol, dan):
     client = client_for(carol)
 
