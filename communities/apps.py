@@ -12,5 +12,6 @@ class CommunitiesConfig(AppConfig):
         from . import beside
 
         fill("my_work", "communities/_on_my_work.html", beside.my_networks)
+        fill("foot_of_my_work", "communities/_similar_to_me.html", beside.people_doing_similar)
         fill("below_results", "communities/_beside.html", beside.networks_found)
         fill("beside_innovation", "communities/_community.html", beside.community_around)

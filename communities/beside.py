@@ -4,12 +4,20 @@ from .around import can_form, community_of
 from .finding import beside, mine
 from .models import NetworkInvitation
 from .queries import my_commitments
+from .similar import similar_to
+
+FEW = 3
 
 
 def my_networks(user):
     """On My work: what whoever is signed in promised, their networks, and those that they are invited to."""
     invitations = NetworkInvitation.objects.sent_to(user).open().with_context()
     return {"mine": mine(user), "invitations": list(invitations), "my_commitments": my_commitments(user)}
+
+
+def people_doing_similar(user):
+    """Below My work: the few with whom whoever is signed in has most in common, themes left aside."""
+    return {"similar": similar_to(user, with_themes=False)[:FEW]}
 
 
 def community_around(user, innovation):
