@@ -72,7 +72,8 @@ class Finding:
         near = nearness_of([network.pk for network in networks], self.user)
         for network in networks:
             is_near = near[network.pk].reasons if network.pk in near else []
-            network.reasons = [*matched.get(network.pk, []), *is_near]
+            about = [f"About {self.theme}"] if self.theme else []
+            network.reasons = [*matched.get(network.pk, []), *about, *is_near]
         return networks
 
     def _matched_in(self, networks):

@@ -9,6 +9,7 @@ urlpatterns = [
     *urls_meetings.fixed_urls,
     *urls_run.fixed_urls,
     *urls_shares.fixed_urls,
+    *urls_pairings.fixed_urls,
     *urls_networks.network_urls,
     *urls_meetings.meeting_urls,
     *urls_run.run_urls,

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from .views import pairings
+from .views import pairings, similar
 
+fixed_urls = [path("people/", similar.similar_list, name="similar_list")]
 pairing_urls = [
     path("<slug:slug>/pairs/", pairings.pairing_list, name="pairing_list"),
     path("<slug:slug>/pairs/begin/", pairings.pairing_begin, name="pairing_begin"),

@@ -114,7 +114,9 @@ else:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            # Gates that ask gates are wide and quickly answered: to compile one first takes longer than to run it.
             "options": "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+            " -c jit=off"
         },
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -5,12 +5,13 @@ from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from sharehub.core import nhs as nhs_components
 from sharehub.core import text as texts
 from sharehub.core.forms import problems_in, texts_in
 from sharehub.core.pagination import page_links
+from sharehub.core.slots import pieces_of
 
 register = template.Library()
 
@@ -162,6 +163,19 @@ def task_list(tasks, prefix="task"):
 def messages_here(context):
     """{% messages_here %}: what the last action had to say. Once a page, in base.html."""
     return {"messages": context.get("messages") or []}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name, *things):
+    """{% slot "beside_innovation" innovation %}: what apps above fill this place of a page with (core/slots.py)."""
+    user, templates = context["request"].user, context.template.engine
+    shown = [
+        templates.get_template(template).render(
+            context.new({"user": user, "csrf_token": context.get("csrf_token"), **values(user, *things)})
+        )
+        for template, values in pieces_of(name)
+    ]
+    return format_html_join("", "{}", ((piece,) for piece in shown))
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from communities.models import Network
-from tests.factories import create_member, create_open_network, create_organisation, create_user
+from tests.factories import create_member, create_open_network, create_organisation, create_theme, create_user
 
 LIST, SEARCH = reverse("communities:network_list"), reverse("search")
 
@@ -116,6 +116,12 @@ def test_the_nearest_come_first(client_for, network, priya, alice, kiln_street, 
 
 def test_words_say_where_they_stand(client_for, network):
     assert reasons(client_for(), "?q=fourteen") == {network.name: ["Matched in “who we are”"]}
+
+
+def test_a_theme_is_a_reason(client_for, network, priya):
+    network.edit(by=priya, version=network.version, themes=[create_theme("Phones")])
+
+    assert reasons(client_for(), "?theme=phones") == {network.name: ["About Phones"]}
 
 
 @pytest.mark.parametrize("query", ["", "?sort=nearest", "?q=vale"])

@@ -76,7 +76,7 @@ def test_opting_in_and_out(client_for, network, carol):
 
     client.post(url("begin", network))
     assert "Take part no longer" in client.get(url("list", network)).text
-    assert "you take part" in client.get(network.get_absolute_url()).text
+    assert "(you do)" in client.get(network.get_absolute_url()).text
 
     client.post(url("stop", network))
     assert network.membership_of(carol).pairs_since is None
@@ -93,6 +93,14 @@ def test_the_two_see_each_other_and_the_lead_sees_counts(client_for, network, pa
     assert "Dan" not in page.text
     assert "Carol" not in page.text
     assert client_for(carol).get(url("list", network)).context["numbers"] is None
+
+
+def test_while_it_rests_nobody_is_asked_to_take_part(client_for, network, priya, carol):
+    network.rest(by=priya, why="Winter is hard.")
+
+    page = client_for(carol).get(url("list", network)).text
+    assert "Nobody is paired while the network is not active." in page
+    assert url("begin", network) not in page
 
 
 def test_no_address_is_shown(client_for, network, pairing, carol, dan):

@@ -17,6 +17,7 @@ from communities.models import (
     Membership,
     Network,
     Outcome,
+    Pairing,
     Pulse,
     QuickUpdate,
     Rsvp,
@@ -202,3 +203,15 @@ def test_agendas_say_what_was_planned_and_what_it_took():
     assert len(taken) > 200
     assert 0 < len(over) < len(taken)
     assert items.filter(finished_at=None).exclude(skipped_at=None).exists()
+
+
+def test_members_of_the_thriving_one_meet_in_pairs():
+    pairings = Pairing.objects.filter(round__network=network(THRIVING)).select_related("round")
+    rounds = Counter(f"{pairing.round.month:%B}: {pairing.outcome or 'to come'}" for pairing in pairings)
+    waited = network(THRIVING).pairing_rounds.order_by("month").values_list("waits", flat=True)
+
+    assert rounds == {"September: met": 5, "October: met": 4, "October: missed": 1, "November: to come": 5}
+    # Nobody who met is paired again; who did not manage may be.
+    assert len({(pairing.first_id, pairing.second_id) for pairing in pairings if pairing.outcome != "missed"}) == 14
+    assert len(set(waited)) == 3
+    assert Pairing.objects.visible_to(person("alice")).count() == 3
