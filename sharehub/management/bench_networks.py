@@ -1,9 +1,11 @@
 """The pages of a network as large as they get (sharehub.demo.scale.networks), with the bars they should stay below."""
 
+from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
+from django.utils.functional import cached_property
 
-from communities.models import CalendarFeed, MeetingState, Network
+from communities.models import CalendarFeed, MeetingState, Network, Post
 from sharehub.demo.scale.networks import NAME
 from sharehub.measuring import client_of
 
@@ -28,6 +30,15 @@ LINES = [
     Line("Its commitments", "communities:commitment_list", "network", reader="member"),
     Line("Its outcomes", "communities:outcome_list", "network", reader="member"),
     Line("My commitments", "communities:my_commitment_list", reader="member"),
+    Line("What it talks about, {posts:,} posts", "communities:thread_list", "network", reader="member"),
+    Line(
+        "What it talks about, searched",
+        "communities:thread_list",
+        "network",
+        query="?q=wednesdays+phones",
+        reader="member",
+    ),
+    Line("A thread of {longest:,} posts", "communities:thread_detail", "thread", reader="member"),
     Line("Month", "communities:calendar", reader="member"),
     Line("Calendar feed of {meetings} meetings", "communities:calendar_feed", "feed", 100, reader="anybody"),
 ]
@@ -42,6 +53,11 @@ class Large:
         self.lead = network.leads().order_by("pk")[0]
         self.feed = CalendarFeed.objects.give(user=self.member, network=network)
 
+    @cached_property
+    def longest(self):
+        """The thread with most posts."""
+        return self.network.threads.annotate(number=Count("posts")).order_by("-number", "pk")[0]
+
     @property
     def arguments(self):
         """What an address is made of, by what it leads to."""
@@ -53,6 +69,7 @@ class Large:
             "running": [slug, meetings.filter(state=MeetingState.RUNNING).last().pk],
             "next": [slug, meetings.filter(state=MeetingState.PLANNED).first().pk],
             "feed": [self.feed.key],
+            "thread": [slug, self.longest.pk],
         }
 
     @property
@@ -61,6 +78,8 @@ class Large:
         return {
             "members": self.network.people().count(),
             "meetings": meetings.count(),
+            "posts": Post.objects.filter(thread__network=self.network).count(),
+            "longest": self.longest.number,
             "attendances": meetings.filter(attendances__isnull=False).count(),
         }
 
@@ -79,3 +98,6 @@ def measure_networks(table):
     clients = {"anybody": Client(), "member": client_of(large.member), "lead": client_of(large.lead)}
     for line, address in zip(LINES, addresses, strict=True):
         table.page(line.title.format(**sizes), clients[line.reader], address, bar=line.bar)
+    poll = reverse("communities:meeting_poll", args=arguments["running"])
+    version = clients["lead"].get(poll).context["version"]
+    table.page("Run page, its poll, nothing new", clients["lead"], f"{poll}?version={version}", bar=10)

@@ -27,6 +27,7 @@ from communities.models import (
 from communities.models.attendance import Absence
 from sharehub.people.models import User
 
+from .network_talk import make_talk
 from .places import FIRST_NAMES, LAST_NAMES
 
 NAME = "Scale network"
@@ -52,7 +53,7 @@ def make_network(members=1000, seed=1):
     """The network, made where there is none: 200 meetings, the last but ten of them on now, ten still to come.
 
     A quarter of the `members` have to do with a meeting, and of those two fifths write three lines and come: with a
-    thousand there are 50,000 rows of attendance and 20,000 quick updates. Returns the Network.
+    thousand there are 50,000 rows of attendance and 20,000 quick updates, and 20,000 posts. Returns the Network.
     """
     if network := Network.objects.filter(name=NAME).first():
         return network
@@ -65,6 +66,7 @@ def make_network(members=1000, seed=1):
         make_what_was_said(meeting, chance.sample(people, members * INVITED // 100), chance)
     make_what_came_of_it(network, meetings, people, chance, now)
     network.open(by=people[0], at=meetings[0].called_at)
+    make_talk(network, people, chance, now)
     check_health(network, people, chance)
     return network
 
