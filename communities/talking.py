@@ -26,7 +26,7 @@ def talk_of(request, thread):
         said.can_edit = said.is_own and said.can_be_edited_by(user)
     for post in posts:
         post.is_answer = post.pk == thread.settled_by_id
-        post.can_answer = can_settle and not post.is_answer and not post.deleted_at and not post.is_hidden
+        post.can_answer = can_settle and not (thread.is_answered or post.deleted_at or post.is_hidden)
     page.object_list = posts
     return page, can_settle
 
