@@ -13,7 +13,7 @@ from .meetings import line
 
 # The pages of what may be brought.
 PAGES = {
-    "innovations:innovation_detail": lambda user, slug: Innovation.objects.visible_to(user).at(slug),
+    "innovations:innovation_detail": lambda user, slug: Innovation.objects.visible_to(user).published().at(slug),
     "innovations:challenge_detail": lambda user, slug: Challenge.objects.visible_to(user).filter(slug=slug),
     "innovations:ask_detail": lambda user, pk: Ask.objects.visible_to(user).filter(pk=pk),
 }

@@ -54,11 +54,14 @@ class ShareManager(models.Manager.from_queryset(ShareQuerySet)):
     def bring(self, thing, *, why, by, at=None):
         """Bring an Innovation, a Challenge or an Ask; called as `network.shares.bring(...)`. Raises BroughtAlready.
 
-        Tells those whom news about the thing concerns, where they belong to the network too.
+        A draft, which only its authors read, is not brought. Tells those whom news about the thing concerns, where they
+        belong to the network too.
         """
         network, field = self.instance, thing._meta.model_name
         network.lock()
-        if not network.can_be_talked_in_by(by) or not type(thing).objects.visible_to(by).filter(pk=thing.pk).exists():
+        seen = type(thing).objects.visible_to(by)
+        seen = seen.published() if isinstance(thing, Innovation) else seen
+        if not network.can_be_talked_in_by(by) or not seen.filter(pk=thing.pk).exists():
             raise PermissionDenied("Its members bring what they may read, until it is closed.")
         if there_is := self.standing().filter(**{field: thing}).first():
             raise BroughtAlready(there_is)

@@ -56,7 +56,9 @@ def share_create(request, network):
         try:
             share = network.shares.bring(said["address"], why=said["why"], by=request.user)
         except BroughtAlready as already:
-            messages.info(request, "It has been brought already. Here it stands.")
+            is_seen = network.shares.visible_to(request.user).filter(pk=already.share.pk).exists()
+            where = "Here it stands." if is_seen else "It is out of sight until a moderator has looked at it."
+            messages.info(request, f"It has been brought already. {where}")
             return redirect(already.share)
         messages.success(request, "It stands here now.")
         return redirect(share)

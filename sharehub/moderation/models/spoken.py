@@ -37,8 +37,10 @@ class Spoken(RecordsEvents, Hideable):
         return self.words
 
     def can_be_edited_by(self, user):
-        """Whoever said it, for half an hour."""
-        return user == self.made_by and not self.deleted_at and timezone.now() < self.made_at + EDIT_FOR
+        """Whoever said it, for half an hour; what is hidden, until it is put right."""
+        if user != self.made_by or self.deleted_at:
+            return False
+        return self.is_hidden or timezone.now() < self.made_at + EDIT_FOR
 
     def can_be_deleted_by(self, user):
         return user == self.made_by and not self.deleted_at

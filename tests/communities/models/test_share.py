@@ -42,9 +42,10 @@ def test_members_bring_what_they_may_read(network, innovation, dan, carol, mo, p
     for who in (dan, mo):
         with pytest.raises(PermissionDenied):
             network.shares.bring(innovation, why="Read it.", by=who)
-    draft = Innovation.objects.start(title="A draft of dan", by=dan)
-    with pytest.raises(PermissionDenied):
-        network.shares.bring(draft, why="Read it.", by=carol)
+    for author in (dan, carol):
+        draft = Innovation.objects.start(title="A draft", by=author)
+        with pytest.raises(PermissionDenied):
+            network.shares.bring(draft, why="Read it.", by=carol)
     network.close(by=priya, why="We are done.")
     network.refresh_from_db()
     with pytest.raises(PermissionDenied):

@@ -154,6 +154,20 @@ def test_put_better_for_half_an_hour_and_taken_away_with_its_title(ask, bob, car
     assert not Thread.objects.unanswered().exists()
 
 
+def test_what_is_hidden_is_put_right_at_any_time(ask, carol, bob):
+    long_ago = timezone.now() - timedelta(days=3)
+    thread = ask(at=long_ago)
+    post = thread.posts.say(words="Mrs Example rang twice.", by=bob, at=long_ago)
+    assert not (thread.can_be_edited_by(carol) or post.can_be_edited_by(bob))
+
+    for said in (thread, post):
+        said.hide(by=None, reason="A patient")
+
+    assert thread.can_be_edited_by(carol)
+    assert post.can_be_edited_by(bob)
+    assert not post.can_be_edited_by(carol)
+
+
 def test_an_answered_one_stays_a_question(ask, bob, carol):
     thread = ask()
     thread.settle(thread.posts.say(words="In pairs.", by=bob), by=carol)

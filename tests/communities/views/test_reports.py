@@ -8,7 +8,7 @@ from communities.models import Meeting, Outcome, QuickUpdate
 from communities.views.reports import KINDS
 from sharehub.activity.models import Event, Notification
 from sharehub.moderation.models import Report
-from tests.factories import create_member, create_network, create_user
+from tests.factories import create_challenge, create_member, create_network, create_user
 
 
 @pytest.fixture
@@ -37,16 +37,24 @@ def things(closed, network, colleague, priya, carol):
     create_member(scoped, colleague)
     comment = scoped.worksheet_comments.make(by=carol, words="Edna comes to mind.")
     outcome = network.outcomes.record(by=priya, kind="lesson", words="Edna is right", meeting=closed)
+    thread = network.threads.begin(title="Who asks Edna?", words="Edna rang twice.", by=carol)
+    post = thread.posts.say(words="Edna rang me too.", by=priya)
+    challenge = create_challenge(by=carol)
+    share = network.shares.bring(challenge, why="Edna would like it", by=carol)
     return {
         "comment": (comment, carol, "Edna comes to mind.", scoped.worksheet_url),
         "notes": (closed, priya, "Edna waits longest.", closed.get_absolute_url()),
         "outcome": (outcome, priya, "Edna is right", reverse("communities:outcome_list", args=[network.slug])),
+        "post": (post, priya, "Edna rang me too.", thread.get_absolute_url()),
+        "share": (share, carol, "Edna would like it", reverse("communities:share_list", args=[network.slug])),
+        "thread": (thread, carol, "Edna rang twice.", thread.get_absolute_url()),
         "update": (closed.quick_updates.get(), carol, "Ringing Edna back first", closed.get_absolute_url()),
     }
 
 
 def address(name, kind, thing):
-    network = thing.meeting.network if kind == "update" else thing.network
+    above = {"update": "meeting", "post": "thread"}.get(kind)
+    network = getattr(thing, above).network if above else thing.network
     return reverse(f"communities:{name}", args=[network.slug, kind, thing.pk])
 
 

@@ -95,6 +95,14 @@ def test_it_has_been_brought_already(client_for, url, share, innovation, priya):
     assert Share.objects.count() == 1
 
 
+def test_it_has_been_brought_already_and_is_out_of_sight(client_for, url, share, innovation, priya):
+    share.hide(by=None, reason="A patient")
+    said = {"address": innovation.get_absolute_url(), "why": "Me too."}
+    answer = client_for(priya).post(url("share_create"), said, follow=True)
+
+    assert "It is out of sight until a moderator has looked at it." in answer.text
+
+
 @pytest.mark.parametrize(
     "address",
     ["", "https://other.example/x/", "/innovations/", "/innovations/none/", "javascript:alert(1)", "http://[", "/"],
