@@ -158,7 +158,7 @@ def test_what_is_hidden_is_put_right_at_any_time(ask, carol, bob):
     long_ago = timezone.now() - timedelta(days=3)
     thread = ask(at=long_ago)
     post = thread.posts.say(words="Mrs Example rang twice.", by=bob, at=long_ago)
-    assert not (thread.can_be_edited_by(carol) or post.can_be_edited_by(bob))
+    assert [thread.can_be_edited_by(carol), post.can_be_edited_by(bob)] == [False, False]
 
     for said in (thread, post):
         said.hide(by=None, reason="A patient")
