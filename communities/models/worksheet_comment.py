@@ -97,7 +97,7 @@ class WorksheetComment(Spoken):
     @property
     def url_of_part(self):
         slug = self.network.slug
-        if not self.part:
+        if not self.part or self.network.opened_at:  # then the questions are for its leads only
             return reverse("communities:network_scope", args=[slug])
         if self.part == WorksheetPart.FOCUS:
             return reverse("communities:focus_list", args=[slug])

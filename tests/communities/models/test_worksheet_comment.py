@@ -110,3 +110,11 @@ def test_it_is_changed_for_half_an_hour_and_taken_away_at_any_time(comment, caro
 def test_the_database_keeps_its_promises(broken, comment):
     with pytest.raises(IntegrityError):
         WorksheetComment.objects.update(**broken)
+
+
+def test_once_it_is_open_news_of_it_lead_to_the_worksheet(comment, scoped):
+    assert comment.url_of_part != scoped.worksheet_url
+    scoped.opened_at = timezone.now()  # from then on its questions are for the leads only
+    comment.network = scoped
+
+    assert comment.url_of_part == scoped.worksheet_url
