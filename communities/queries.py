@@ -9,9 +9,10 @@ from django.utils import timezone
 from innovations.models import Challenge, Innovation, TakeUp
 
 from .models import Commitment, How, MeetingState, Outcome, Pairing, PairingOutcome, TellMeMore
+from .models.share import KINDS as SHARED
 
 FEWEST = 4  # answers to a pulse, before anything of them is shown
-DUE, LATEST = 4, 3
+DUE, LATEST, LOOKED_AT = 4, 3, 20
 LINKS = {"challenge": Challenge, "innovation": Innovation, "take_up": TakeUp}
 
 
@@ -105,6 +106,8 @@ def with_about(things, user):
         thing.about = None
     for name, model in LINKS.items():
         pks = {getattr(thing, f"{name}_id", None) for thing in things} - {None}
+        if not pks:  # most are linked to nothing, and the gates are dear
+            continue
         seen = model.objects.visible_to(user).filter(pk__in=pks)
         found = (seen.select_related("organisation", "innovation") if model is TakeUp else seen).in_bulk()
         for thing in things:
@@ -113,7 +116,19 @@ def with_about(things, user):
 
 
 def latest_shares(network, user):
-    return list(network.shares.standing().visible_to(user).with_context().newest_first()[:LATEST])
+    """The newest few that were brought, for a member: of the last twenty, those about something that they may read.
+
+    Four queries at most: each thing's own gate is asked, and only where there is such a thing.
+    """
+    brought = network.shares.standing().shown_to(user, author="shared_by").select_related("shared_by").newest_first()
+    shares = list(brought[:LOOKED_AT])
+    for field, (model, _) in SHARED.items():
+        if pks := {getattr(share, f"{field}_id") for share in shares} - {None}:
+            seen = model.objects.visible_to(user).in_bulk(pks)
+            for share in shares:
+                if pk := getattr(share, f"{field}_id"):
+                    setattr(share, field, seen.get(pk))
+    return [share for share in shares if share.innovation or share.challenge or share.ask][:LATEST]
 
 
 def latest_outcomes(network, user):
@@ -126,15 +141,17 @@ def with_what_followed(outcomes, user):
     Two queries at most, however many: the take-ups of its case study since it was noted, or how far its own take-up is.
     """
     outcomes = list(outcomes)
-    seen = TakeUp.objects.visible_to(user)
-    since = (
-        Outcome.objects.filter(pk__in=[outcome.pk for outcome in outcomes if outcome.innovation_id])
-        .filter(innovation__take_ups__in=seen.tried(), innovation__take_ups__recorded_at__gte=F("recorded_at"))
-        .annotate(places=Count("innovation__take_ups"), last=Max("innovation__take_ups__recorded_at"))
-    )
-    followed = {outcome.pk: outcome for outcome in since}
-    told_of = {outcome.take_up_id for outcome in outcomes} - {None}
-    told = {take_up.pk: take_up for take_up in seen.filter(pk__in=told_of).select_related("organisation")}
+    followed, told = {}, {}
+    if of_case_studies := [outcome.pk for outcome in outcomes if outcome.innovation_id]:
+        tried = TakeUp.objects.visible_to(user).tried()
+        since = (
+            Outcome.objects.filter(pk__in=of_case_studies)
+            .filter(innovation__take_ups__in=tried, innovation__take_ups__recorded_at__gte=F("recorded_at"))
+            .annotate(places=Count("innovation__take_ups"), last=Max("innovation__take_ups__recorded_at"))
+        )
+        followed = {outcome.pk: outcome for outcome in since}
+    if told_of := {outcome.take_up_id for outcome in outcomes} - {None}:
+        told = TakeUp.objects.visible_to(user).select_related("organisation").in_bulk(told_of)
     for outcome in outcomes:
         outcome.followed = ""
         if found := followed.get(outcome.pk):

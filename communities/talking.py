@@ -39,5 +39,5 @@ def page_with(post, user):
 
 
 def latest_threads(network, user, *, number=3):
-    """The few that somebody said something in last, for the page of a network."""
-    return list(network.threads.visible_to(user).latest_first()[:number])
+    """The few that somebody said something in last, for the page of a network, which has let in only members."""
+    return list(network.threads.shown_to(user, author="made_by").latest_first()[:number])

@@ -31,10 +31,12 @@ class QuickUpdateQuerySet(HideableQuerySet):
         return self.select_related("user").annotate(asks=models.Count("tell_me_mores")).order_by("written_at", "pk")
 
     def first_few(self, user):
-        """The first few in that order, in one query: each knows how many there are (`of_all`) and if `user` asked."""
+        """The first few in that order, for members: each knows how many there are (`of_all`) and if `user` asked."""
         asked = models.Count("tell_me_mores", filter=models.Q(tell_me_mores__asked_by=user))
         counted = (
-            self.visible_to(user).in_order().annotate(is_asked_by_me=asked, of_all=models.Window(models.Count("pk")))
+            self.shown_to(user, author="user")
+            .in_order()
+            .annotate(is_asked_by_me=asked, of_all=models.Window(models.Count("pk")))
         )
         return counted[:FIRST_FEW]
 

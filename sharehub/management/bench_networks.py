@@ -99,5 +99,5 @@ def measure_networks(table):
     for line, address in zip(LINES, addresses, strict=True):
         table.page(line.title.format(**sizes), clients[line.reader], address, bar=line.bar)
     poll = reverse("communities:meeting_poll", args=arguments["running"])
-    version = clients["lead"].get(poll).context["version"]
+    version = clients["lead"].get(poll).context_data["version"]
     table.page("Run page, its poll, nothing new", clients["lead"], f"{poll}?version={version}", bar=10)
