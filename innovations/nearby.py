@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
+from sharehub.core.gates import leads_to
 from sharehub.people.distance import box_around, fold_buildings, miles_from
 from sharehub.people.models import Organisation
 from sharehub.search.facets import facets
@@ -61,8 +62,7 @@ def nearby_on(themes, place, user, *, limit=5, but=()):
         return []
     found = Found(user, point, but={*but, getattr(place, "pk", 0)})
     bounds = found.take_from_index(themes, ["innovation", "challenge"], facets())
-    of_themes = Innovation.objects.filter(themes__in=themes).values("pk")
-    found.take_take_ups(innovation__in=of_themes, **bounds)
+    found.take_take_ups(leads_to("innovation", Innovation.objects.filter(themes__in=themes)), **bounds)
     found.take_us_toos(themes, bounds)
     return found.lines(own_pcn=getattr(place, "pcn", None), limit=limit)
 
@@ -134,15 +134,15 @@ class Found:
             "organisation__longitude__range": (box.west, box.east),
         }
 
-    def take_take_ups(self, **which):
-        take_ups = TakeUp.objects.visible_to(self.user).filter(**which).newest_first()
+    def take_take_ups(self, *conditions, **which):
+        take_ups = TakeUp.objects.visible_to(self.user).filter(*conditions, **which).newest_first()
         for organisation, key, stage in take_ups.values_list("organisation", "innovation", "stage"):
             self.add(organisation, TAKES_UP, key, TakeUpStage(stage).label)
 
     def take_us_toos(self, themes, bounds):
         """Who said "us too" to something of `themes`."""
-        of_themes = Challenge.objects.filter(themes__in=themes).values("pk")
-        us_toos = UsToo.objects.visible_to(self.user).filter(challenge__ending="", challenge__in=of_themes, **bounds)
+        of_themes = leads_to("challenge", Challenge.objects.filter(themes__in=themes))
+        us_toos = UsToo.objects.visible_to(self.user).filter(of_themes, challenge__ending="", **bounds)
         for organisation, key in us_toos.values_list("organisation", "challenge"):
             self.add(organisation, WORKS_ON, key)
 
