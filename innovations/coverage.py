@@ -69,8 +69,8 @@ def coverage_of(area, user):
     The same number of queries however many there are. Asked are those where somebody noted a contact, or talked to them
     about what was spotted.
     """
-    practices = list(area.with_members().open().practices().select_related("parent").order_by("name", "pk"))
-    inside = area.with_members().practices().values("pk")
+    practices = list(area.with_members().practices().select_related("parent").order_by("name", "pk"))
+    inside = [practice.pk for practice in practices]  # the closed ones too, which have no row
     found = doings(inside, user)
     contacts = {}
     for contact in Contact.objects.visible_to(user).filter(organisation__in=inside).latest_first():
@@ -85,6 +85,7 @@ def coverage_of(area, user):
             doing=found.get(practice.pk, Doing()),
         )
         for practice in practices
+        if practice.is_open
     ]
 
 
