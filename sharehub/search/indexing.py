@@ -82,8 +82,5 @@ def learn_words(records):
 
     texts = ((record.title, record.themes_text, record.lead, record.place, record.body) for record in records)
     words = {word for text in texts for word in words_of(" ".join(text)) if 3 <= len(word) <= 40 and word.isalpha()}
-    known = set()
-    every = sorted(words)
-    for start in range(0, len(every), 500):
-        known |= set(Word.objects.filter(word__in=every[start : start + 500]).values_list("word", flat=True))
-    Word.objects.bulk_create((Word(word=word) for word in sorted(words - known)), ignore_conflicts=True)
+    # Not those that are new only: to ask which, PostgreSQL may read the whole table, for each thing that is saved.
+    Word.objects.bulk_create((Word(word=word) for word in sorted(words)), batch_size=500, ignore_conflicts=True)
