@@ -165,7 +165,8 @@ def spent(network, since):
 def came_of_it(network, since):
     """Take-ups count that an outcome or a promise is linked to, or that came from another member's case study."""
     outcomes = network.outcomes.filter(recorded_at__gte=since)
-    members = living(network).values("user")
+    # As keys: PostgreSQL would read all take-ups there are to find those of the members.
+    members = list(living(network).values_list("user", flat=True))
     theirs = Exists(Author.objects.filter(innovation=OuterRef("innovation"), person__in=members).exclude(role="reader"))
     from_peers = TakeUp.objects.filter(
         Q(theirs) | Q(came_from__recorded_by__in=members),

@@ -279,5 +279,5 @@ def test_it_takes_the_same_queries_however_much_there_is(times, network, priya, 
         meeting.quick_updates.create(user=carol, doing="Letters")
         network.outcomes.record(by=priya, kind="lesson", words="Something")
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         gather(network)

@@ -275,5 +275,5 @@ def test_the_page_takes_the_same_queries_however_much_there_is(
     client = client_for(carol)
     client.get(url("health_detail", network))
 
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(36):
         client.get(url("health_detail", network))
