@@ -106,12 +106,12 @@ def load_thread(view):
 
 
 def load_post(view):
-    """Hand the view what was said in a thread of that network, where the person may read it and it still stands."""
+    """Hand the view what was said in a thread of that network, where the person may read it."""
 
     @load_network
     @wraps(view)
     def wrapped(request, network, pk):
-        found = Post.objects.visible_to(request.user).filter(thread__network=network, deleted_at=None).with_context()
+        found = Post.objects.visible_to(request.user).filter(thread__network=network).with_context()
         post = get_object_or_404(found, pk=pk)
         post.thread.network = network
         return view(request, post)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -32,7 +33,7 @@ def post_create(request, thread):
 @require_safe
 @load_post
 def post_detail(request, post):
-    """Where it stands in its thread."""
+    """Where it stands in its thread, or stood."""
     return redirect(f"{post.thread.get_absolute_url()}?page={page_with(post, request.user)}#post-{post.pk}")
 
 
@@ -61,7 +62,9 @@ def post_delete(request, post):
 @require_POST
 @load_post
 def post_settle(request, post):
-    """It answers the question."""
+    """It answers the question, as long as it stands."""
+    if post.deleted_at or post.is_hidden:
+        raise Http404("It is out of sight.")
     post.thread.settle(post, by=request.user)
     messages.success(request, "That is the answer. Whoever gave it is told.")
     return redirect(post)

@@ -12,6 +12,7 @@ from sharehub.moderation.decorators import asks_about_patients
 
 from ..decorators import insiders_only, load_network, load_thread, talkers_only
 from ..forms.threads import ASKS, TELLS, PostForm, ThreadForm
+from ..models import Post
 from ..talking import talk_of
 
 MOST_CHARACTERS = 100
@@ -59,13 +60,13 @@ def thread_page(request, thread, form):
     user = request.user
     posts, can_settle = talk_of(request, thread)
     follower = thread.followers.filter(user=user).first()
-    answer = thread.settled_by if thread.is_answered else None
+    answer = Post.objects.standing().filter(pk=thread.settled_by_id).first() if thread.is_answered else None
     can_talk = thread.network.can_be_talked_in_by(user)
     context = {
         "network": thread.network,
         "thread": thread,
         "posts": posts,
-        "answer": answer if answer and not answer.is_hidden else None,
+        "answer": answer,
         "can_settle": can_settle,
         "form": form if can_talk else None,
         "is_member": can_talk or thread.network.is_joined_by(user),

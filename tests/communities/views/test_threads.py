@@ -123,6 +123,27 @@ def test_ask_reply_and_answer(client_for, url, network, carol, bob):
     assert "Not answered yet" not in page
 
 
+def test_a_reply_that_was_taken_away_leaves_its_place_and_no_dead_link(client_for, url, thread, post, bob, carol):
+    thread.settle(post, by=carol)
+    client = client_for(carol)
+    assert "See what answered it" in client.get(thread.get_absolute_url()).text
+    post.erase(by=bob)
+
+    page = client.get(thread.get_absolute_url()).text
+    assert "See what answered it" not in page
+    assert "Whoever wrote this has taken it away." in page
+    assert client.get(url("post_detail", post.pk)).url == f"{thread.get_absolute_url()}?page=1#post-{post.pk}"
+    assert client_for(bob).get(url("post_edit", post.pk)).status_code == 403
+    assert client.post(url("post_settle", post.pk)).status_code == 404
+
+
+def test_ones_own_reply_that_is_hidden_answers_nothing(client_for, url, thread, carol):
+    hidden = thread.posts.say(words="Mrs Example did.", by=carol)
+    hidden.hide(by=None, reason="A patient")
+
+    assert client_for(carol).post(url("post_settle", hidden.pk)).status_code == 404
+
+
 def test_nothing_said_is_asked_again_with_what_there_was(client_for, url, thread, bob):
     page = client_for(bob).post(url("post_create", thread.pk), {"words": " "})
 
