@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from .models import Commitment, Network, Post, Thread
+from .models import Network, Post
 
 
 def load_network(view):
@@ -70,50 +70,27 @@ insiders_only = _only(lambda network, user: network.is_joined_by(user) or user.i
 meeting_insiders_only = _only(lambda meeting, user: meeting.can_be_attended_by(user) or user.is_moderator)
 
 
-def load_commitment(view):
-    """Hand the view the commitment of that network and number, where the person may know of it."""
+def load_within(found):
+    """A decorator: hand the view one of `found(network, user)`, by its key, of what the person may know of there."""
 
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk, **kwargs):
-        found = Commitment.objects.visible_to(request.user).filter(network=network).with_context()
-        commitment = get_object_or_404(found, pk=pk)
-        commitment.network = network
-        return view(request, commitment, **kwargs)
+    def decorator(view):
+        @load_network
+        @wraps(view)
+        def wrapped(request, network, pk, **kwargs):
+            return view(request, get_object_or_404(found(network, request.user), pk=pk), **kwargs)
 
-    return wrapped
+        return wrapped
 
+    return decorator
+
+
+load_commitment = load_within(lambda network, user: network.commitments.visible_to(user).with_context())
+load_thread = load_within(lambda network, user: network.threads.visible_to(user).with_context())
+load_post = load_within(
+    lambda network, user: Post.objects.visible_to(user).filter(thread__network=network).with_context()
+)
 
 # Whoever promised it, and the leads.
 settlers_only = _only(lambda commitment, user: commitment.can_be_settled_by(user))
 
 talkers_only = _only(lambda network, user: network.can_be_talked_in_by(user))
-
-
-def load_thread(view):
-    """Hand the view the thread of that network and number, where the person may read it."""
-
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk, **kwargs):
-        thread = get_object_or_404(
-            Thread.objects.visible_to(request.user).filter(network=network).with_context(), pk=pk
-        )
-        thread.network = network
-        return view(request, thread, **kwargs)
-
-    return wrapped
-
-
-def load_post(view):
-    """Hand the view what was said in a thread of that network, where the person may read it."""
-
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk):
-        found = Post.objects.visible_to(request.user).filter(thread__network=network).with_context()
-        post = get_object_or_404(found, pk=pk)
-        post.thread.network = network
-        return view(request, post)
-
-    return wrapped

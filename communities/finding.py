@@ -92,14 +92,10 @@ def beside(finding):
 
     Two queries, and none where no network has any of the words.
     """
-    if not finding.query.units:
-        return []
     seen = finding.index.visible_to(finding.user, kind=KIND) - finding.index.of("stage", State.CLOSED)
-    found, half = finding.find(finding.query), len(finding.query.units) / 2
-    if found.any.isdisjoint(seen):
+    keys = finding.with_half_its_words(seen, limit=BESIDE)
+    if not keys:
         return []
-    numbers = found.units_in(seen)
-    keys = sorted((key for key in numbers if numbers[key] >= half), key=lambda key: (-numbers[key], -key))[:BESIDE]
     records = SearchRecord.objects.filter(kind=KIND, pk__in=keys)
     networks = Network.objects.visible_to(finding.user).filter(pk__in=records.values("object_id"))
     key = Subquery(records.filter(object_id=OuterRef("pk")).values("pk"))

@@ -6,14 +6,13 @@ from statistics import mean
 from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 
-from innovations.models import Challenge, Innovation, TakeUp
+from innovations.models import Ask, Challenge, Innovation, TakeUp
 
 from .models import Commitment, How, MeetingState, Outcome, Pairing, PairingOutcome, TellMeMore
-from .models.share import KINDS as SHARED
 
 FEWEST = 4  # answers to a pulse, before anything of them is shown
 DUE, LATEST, LOOKED_AT = 4, 3, 20
-LINKS = {"challenge": Challenge, "innovation": Innovation, "take_up": TakeUp}
+LINKS = {"challenge": Challenge, "innovation": Innovation, "take_up": TakeUp, "ask": Ask}
 
 
 def next_day(meeting):
@@ -97,9 +96,9 @@ def my_commitments(user):
 
 
 def with_about(things, user):
-    """Give each of `things`, commitments or outcomes, what it is linked to: `about`, None for what `user` may not see.
+    """Give each of `things` (commitments, outcomes, shares) its link as `about`; None for what `user` may not see.
 
-    Three queries at most, however many.
+    A query for each kind of thing that any is linked to, however many.
     """
     things = list(things)
     for thing in things:
@@ -116,19 +115,9 @@ def with_about(things, user):
 
 
 def latest_shares(network, user):
-    """The newest few that were brought, for a member: of the last twenty, those about something that they may read.
-
-    Four queries at most: each thing's own gate is asked, and only where there is such a thing.
-    """
+    """The newest few that were brought, for a member: of the last twenty, those about something that they may read."""
     brought = network.shares.standing().shown_to(user, author="shared_by").select_related("shared_by").newest_first()
-    shares = list(brought[:LOOKED_AT])
-    for field, (model, _) in SHARED.items():
-        if pks := {getattr(share, f"{field}_id") for share in shares} - {None}:
-            seen = model.objects.visible_to(user).in_bulk(pks)
-            for share in shares:
-                if pk := getattr(share, f"{field}_id"):
-                    setattr(share, field, seen.get(pk))
-    return [share for share in shares if share.innovation or share.challenge or share.ask][:LATEST]
+    return [share for share in with_about(brought[:LOOKED_AT], user) if share.about][:LATEST]
 
 
 def latest_outcomes(network, user):

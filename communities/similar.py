@@ -130,7 +130,7 @@ def in_the_same_network(mine, user, found):
 
 def on_the_same_themes(mine, user, found):
     innovations = Innovation.objects.visible_to(user).published().not_hidden()
-    take_ups = TakeUp.objects.not_hidden_from(user).not_hidden().filter(innovation__in=innovations)
+    take_ups = TakeUp.objects.not_hidden().filter(innovation__in=innovations)
     for things, person, theme in (
         (Challenge.objects.visible_to(user).not_hidden().open(), "started_by", "themes"),
         (named_authors(user), "person", "innovation__themes"),

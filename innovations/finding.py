@@ -78,6 +78,17 @@ class Finding:
             self.found[query] = SearchRecord.objects.find(query)
         return self.found[query]
 
+    def with_half_its_words(self, among, *, limit):
+        """At most `limit` of `among` (a BitMap of keys) with half the words: those with most first, the newest of these.
+
+        None, and no more is asked, where none has any of the words.
+        """
+        if not self.query.units or (found := self.find(self.query)).any.isdisjoint(among):
+            return []
+        numbers, half = found.units_in(among), len(self.query.units) / 2
+        with_half = (key for key in numbers if numbers[key] >= half)
+        return sorted(with_half, key=lambda key: (-numbers[key], -key))[:limit]
+
     @cached_property
     def narrowed(self):
         """The keys of those that pass every filter too."""

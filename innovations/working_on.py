@@ -163,13 +163,9 @@ def nearest_open(user, *, limit):
 
 def open_for(finding, *, limit=3):
     """At most `limit` open challenges with half the words of a Finding: those with most first, the newest of these."""
-    if not finding.query.units:
-        return []
     is_open = finding.index.visible_to(finding.user, kind=KIND) & finding.index.of("stage", "")
-    found, half = finding.find(finding.query), len(finding.query.units) / 2
-    if found.any.isdisjoint(is_open):
+    best = finding.with_half_its_words(is_open, limit=limit)
+    if not best:
         return []
-    numbers = found.units_in(is_open)
-    best = sorted((key for key in numbers if numbers[key] >= half), key=lambda key: (-numbers[key], -key))[:limit]
     working = WorkingOn(QueryDict(), finding.user)
     return [building[0] for building in working.load([BitMap([key]) for key in best])]

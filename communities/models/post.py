@@ -1,7 +1,5 @@
 """Post: what somebody says in a thread."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -10,10 +8,9 @@ from django.utils import timezone
 
 from sharehub.core.gates import leads_to
 from sharehub.moderation.models import HideableQuerySet, Spoken
+from sharehub.moderation.models.spoken import DOUBLE_CLICK
 
 from .thread import Thread
-
-DOUBLE_CLICK = timedelta(minutes=1)
 
 
 class PostQuerySet(HideableQuerySet):

@@ -103,7 +103,7 @@ class Share(RecordsEvents, Hideable):
                     condition=models.Q(taken_back_at=None),
                     name=f"communities_share_{field}_once",
                 )
-                for field in ("innovation", "challenge", "ask")
+                for field in KINDS
             ),
         ]
         indexes = [models.Index(fields=["network", "-shared_at"], name="communities_share_newest")]

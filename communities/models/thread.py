@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from sharehub.core.constraints import filled
 from sharehub.moderation.models import HideableQuerySet, Spoken
-from sharehub.people.models import User
 
 from .inside import inside
 from .network import Network
@@ -121,9 +120,7 @@ class Thread(Spoken):
 
     def who_listens(self):
         """Those who follow it and still belong."""
-        belongs = {"memberships__network": self.network_id, "memberships__left_at": None}
-        follows = {"threads_followed__thread": self, "threads_followed__is_muted": False}
-        return User.objects.filter(is_active=True, **belongs).filter(**follows)
+        return self.network.people().filter(threads_followed__thread=self, threads_followed__is_muted=False)
 
     @transaction.atomic
     def edit(self, *, by, words, title, is_question):

@@ -1,10 +1,8 @@
 """Meeting somebody new each month: wishing for it, who it is, another time, and how it went."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,22 +12,15 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..calendars import pair_invitation
-from ..decorators import load_network, members_only
+from ..decorators import load_network, load_within, members_only
 from ..forms.pairings import AnotherTimeForm
 from ..models import Pairing
 from ..queries import pairing_numbers
 
-
-def load_pairing(view):
-    """Hand the view the pairing of that number, where the person is one of the two."""
-
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk):
-        found = Pairing.objects.visible_to(request.user).filter(round__network=network).with_context()
-        return view(request, get_object_or_404(found, pk=pk))
-
-    return wrapped
+# Where the person is one of the two.
+load_pairing = load_within(
+    lambda network, user: Pairing.objects.visible_to(user).filter(round__network=network).with_context()
+)
 
 
 @require_safe

@@ -38,7 +38,7 @@ def share_list(request, network):
     page = paginate(request, found)
     may, leads = network.can_be_talked_in_by(request.user), network.is_led_by(request.user)
     for share in page.object_list:
-        share.network = network
+        share.network, share.about = network, share.thing
         share.can_take_back = leads or (may and share.shared_by_id == request.user.pk)
     return TemplateResponse(request, "communities/share_list.html", {"network": network, "shares": page, "may": may})
 

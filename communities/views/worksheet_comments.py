@@ -1,18 +1,16 @@
 """Comments on the worksheet: saying something, changing it, taking it away, and settling it."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
-from ..decorators import load_network, worksheet_readers_only
+from ..decorators import load_network, load_within, worksheet_readers_only
 from ..forms.worksheet_comments import WorksheetCommentForm
 from ..models import WorksheetPart
 
@@ -38,16 +36,7 @@ def worksheet_comment_create(request, network, part):
     return TemplateResponse(request, "communities/worksheet_comment_form.html", context)
 
 
-def load_comment(view):
-    """Hand the view a comment on the worksheet of that network, where the person may read it."""
-
-    @load_network
-    @wraps(view)
-    def wrapped(request, network, pk):
-        found = network.worksheet_comments.visible_to(request.user).standing().with_context()
-        return view(request, get_object_or_404(found, pk=pk))
-
-    return wrapped
+load_comment = load_within(lambda network, user: network.worksheet_comments.visible_to(user).standing().with_context())
 
 
 @load_comment

@@ -1,7 +1,5 @@
 """Comment: what somebody says under a case study, a challenge or a take-up, or in reply to another comment."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -10,13 +8,13 @@ from django.utils import timezone
 
 from sharehub.core.gates import leads_to
 from sharehub.moderation.models import HideableQuerySet, Spoken
+from sharehub.moderation.models.spoken import DOUBLE_CLICK
 from sharehub.people.models import User
 
 from .challenge import Challenge
 from .innovation import Innovation
 from .take_up import TakeUp
 
-DOUBLE_CLICK = timedelta(minutes=1)
 FIELD_OF = {"innovation": "innovation", "challenge": "challenge", "takeup": "take_up"}
 
 

@@ -12,6 +12,7 @@ from sharehub.people.models import User
 from .hideable import Hideable
 
 EDIT_FOR = timedelta(minutes=30)
+DOUBLE_CLICK = timedelta(minutes=1)  # the same words from the same person within it are said once
 
 
 class Spoken(RecordsEvents, Hideable):
