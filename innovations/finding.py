@@ -79,7 +79,7 @@ class Finding:
         return self.found[query]
 
     def with_half_its_words(self, among, *, limit):
-        """At most `limit` of `among` (a BitMap of keys) with half the words: those with most first, the newest of these.
+        """At most `limit` of `among` (a BitMap of keys) with half the words: those with most first, then the newest.
 
         None, and no more is asked, where none has any of the words.
         """

@@ -137,10 +137,13 @@ class Share(RecordsEvents, Hideable):
         return User.objects.filter(pk=self.shared_by_id)
 
     def can_be_taken_back_by(self, user):
-        """Whoever brought it, as long as they belong, and the leads."""
-        if self.taken_back_at:
+        return self.can_be_taken_back_as(self.network.membership_of(user))
+
+    def can_be_taken_back_as(self, membership):
+        """Whoever brought it, as long as they belong, and the leads; `membership` may be None."""
+        if self.taken_back_at or membership is None:
             return False
-        return (user == self.shared_by and self.network.is_joined_by(user)) or self.network.is_led_by(user)
+        return membership.is_leading or membership.user_id == self.shared_by_id
 
     @transaction.atomic
     def take_back(self, *, by):

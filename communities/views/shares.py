@@ -36,10 +36,11 @@ def share_bring(request):
 def share_list(request, network):
     found = network.shares.standing().visible_to(request.user).with_context().newest_first()
     page = paginate(request, found)
-    may, leads = network.can_be_talked_in_by(request.user), network.is_led_by(request.user)
+    membership = network.membership_of(request.user)
+    may = membership is not None and not network.is_over
     for share in page.object_list:
         share.network, share.about = network, share.thing
-        share.can_take_back = leads or (may and share.shared_by_id == request.user.pk)
+        share.can_take_back = share.can_be_taken_back_as(membership)
     return TemplateResponse(request, "communities/share_list.html", {"network": network, "shares": page, "may": may})
 
 

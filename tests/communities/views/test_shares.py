@@ -141,5 +141,5 @@ def test_more_of_it_takes_no_more_queries(client_for, url, network, carol, dan, 
     for number in (2, 8):
         more(number)
         client.get(url("share_list"))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(url("share_list"))
