@@ -6,6 +6,15 @@ const AGAIN = 10_000; // milliseconds until the next try without a connection
 const PATIENCE = 2000; // milliseconds that saving waits for what is being kept
 const ADDRESS = "/me/unsaved/keep/";
 
+// What is said of keeping moves the button below it: while one is being pressed it waits, or the press would miss.
+let isLetGo = Promise.resolve();
+addEventListener("pointerdown", () => {
+  isLetGo = new Promise((done) => {
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(done), { once: true });
+    setTimeout(done, PATIENCE);
+  });
+});
+
 export function keepWhileTyping() {
   for (const form of document.querySelectorAll("form")) {
     if (form.elements.typed_on || "saves" in form.dataset) new Keeper(form);
@@ -81,8 +90,10 @@ class Keeper {
         redirect: "manual",
         ...options,
       });
+      await isLetGo;
       await this.heard(answer, texts);
     } catch {
+      await isLetGo;
       this.say("Not kept: there is no connection. Your text is still here, and we try again.");
       this.soon(AGAIN);
     }

@@ -229,6 +229,23 @@ def test_what_is_typed_is_kept_and_there_again(desk):
     assert not UnsavedText.objects.exists()
 
 
+def test_a_slow_press_of_a_button_counts(desk):
+    """Leaving the field keeps its text while the mouse is down: the words that say so may not move the button away."""
+    desk.main.get_by_role("textbox").fill("Twenty people stood before one desk")
+    button = desk.main.get_by_role("button", name="Save and go on")
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    desk.page.mouse.move(place["x"] + place["width"] / 2, place["y"] + 4)
+    with desk.page.expect_response("**/me/unsaved/keep/") as keep:
+        desk.page.mouse.down()
+    keep.value.finished()
+    desk.page.wait_for_timeout(300)
+
+    desk.page.mouse.up()
+
+    desk.says("Saved: What was the everyday problem?")
+
+
 def test_a_lost_connection_loses_nothing(desk):
     desk.page.context.set_offline(True)
     desk.main.get_by_role("textbox").fill("Twenty people stood before one desk")
