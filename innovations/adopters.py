@@ -25,6 +25,14 @@ AGAIN = {
     WouldDoAgain.WITH_CHANGES: "would do it again, but differently",
     WouldDoAgain.NO: "would not do it again",
 }
+# "Your practice: trying it since September 2026."
+DOING = {
+    TakeUpStage.LOOKING: "looking at it",
+    TakeUpStage.PLANNING: "planning it",
+    TakeUpStage.TRYING: "trying it",
+    TakeUpStage.IN_USE: "working like this",
+    TakeUpStage.STOPPED: "stopped",
+}
 COLUMNS = [
     "pk",
     "stage",
@@ -49,7 +57,8 @@ COLUMNS = [
 class Adopter:
     """One take-up and its place. `miles` from the reader's place and `unlikeness` to it are None where not known.
 
-    `history` is a list of (stage, when it came to it), the latest last. `is_own_pcn` is of the reader's PCN.
+    `history` is a list of (stage, when it came to it), the latest last, for those that with_history was asked for.
+    `is_own_pcn` is of the reader's PCN.
     """
 
     pk: int
@@ -96,6 +105,10 @@ class Adopter:
     @property
     def stage_label(self):
         return TakeUpStage(self.stage).label
+
+    @property
+    def doing(self):
+        return DOING[self.stage]
 
     @property
     def setting_label(self):
@@ -199,16 +212,20 @@ def adopters_of(innovation, *, user, place=None):
     adopters = [Adopter(*row) for row in found.order_by().values_list(*COLUMNS, "unlikeness")]
     if not adopters:
         return []
-    by_pk = {adopter.pk: adopter for adopter in adopters}
-    changes = StageChange.objects.filter(take_up__innovation=innovation).order_by("changed_at", "pk")
-    for pk, stage, at in changes.values_list("take_up_id", "stage", "changed_at"):
-        if pk in by_pk:
-            by_pk[pk].history.append((stage, at))
     if place:
         _compare_with(place, adopters)
     if point := getattr(user, "point", None):
         _measure_from(point, [each for each in adopters if not place or each.organisation_id != place.pk])
     return sorted(adopters, key=lambda adopter: adopter.order)
+
+
+def with_history(adopters):
+    """The same Adopters, with the stages that each came through."""
+    by_pk = {adopter.pk: adopter for adopter in adopters}
+    changes = StageChange.objects.filter(take_up__in=by_pk).order_by("changed_at", "pk")
+    for pk, stage, at in changes.values_list("take_up_id", "stage", "changed_at"):
+        by_pk[pk].history.append((stage, at))
+    return adopters
 
 
 def with_words(adopters):

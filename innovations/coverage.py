@@ -55,7 +55,7 @@ def doings(organisations, user):
     found = {}
     for name, things in [("shared", made), ("taken_up", taken_up), ("working_on", challenges), ("working_on", us_toos)]:
         counted = (
-            things.order_by().values("organisation").annotate(number=Count("pk")).values_list("organisation", "number")
+            things.order_by().values("organisation").annotate(number=Count("*")).values_list("organisation", "number")
         )
         for key, number in counted:
             doing = found.setdefault(key, Doing())

@@ -78,8 +78,10 @@ def nearby_beginning(innovation, spread, themes, user, *, index=None, limit=NEAR
         return []
     known = {adopter.organisation_id for adopter in spread.tried}
     found = Found(user, point, but={*known, innovation.organisation_id, own and own.pk})
-    for adopter in spread.adopters:
+    beginners = [each for each in spread.adopters if each.miles is not None and each.organisation_id not in found.but]
+    for adopter in sorted(beginners, key=lambda adopter: adopter.miles)[:CANDIDATES]:
         found.add(adopter.organisation_id, TAKES_UP, None, adopter.stage_label)
+        found.miles.append(adopter.miles)
     if themes:
         found.take_us_toos(themes, found.take_from_index(themes, ["challenge"], index or facets()))
     return found.lines(own_pcn=own and own.pcn, limit=limit)
@@ -99,10 +101,12 @@ class Found:
     """What is found so far: `doings`, {key of an organisation: [(how, key of the thing or None, stage)]}.
 
     `but` are the keys of organisations to leave out. `innovations` are those that are loaded already, by their keys.
+    `miles` are those to each place that was found with its distance.
     """
 
     def __init__(self, user, point, *, but, innovations=None):
-        self.user, self.point, self.but, self.innovations, self.doings = user, point, but, innovations, {}
+        self.user, self.point, self.but, self.innovations = user, point, but, innovations
+        self.doings, self.miles = {}, []
 
     def add(self, organisation, how, key, stage=""):
         if organisation is None or organisation in self.but:
@@ -126,9 +130,10 @@ class Found:
         records = SearchRecord.objects.visible_to(self.user).filter(pk__in=chosen).newest_first()
         for kind, key, organisation in records.values_list("kind", "object_id", "organisation_id"):
             self.add(organisation, MADE if kind == "innovation" else WORKS_ON, key)
-        if len(nearest) < CANDIDATES:
+        self.miles += [miles for miles, _ in nearest[:CANDIDATES]]
+        if len(self.miles) < CANDIDATES:
             return {}
-        box = box_around(self.point, nearest[CANDIDATES - 1][0])
+        box = box_around(self.point, sorted(self.miles)[CANDIDATES - 1])
         return {
             "organisation__latitude__range": (box.south, box.north),
             "organisation__longitude__range": (box.west, box.east),
@@ -141,8 +146,9 @@ class Found:
 
     def take_us_toos(self, themes, bounds):
         """Who said "us too" to something of `themes`."""
-        of_themes = leads_to("challenge", Challenge.objects.filter(themes__in=themes))
-        us_toos = UsToo.objects.visible_to(self.user).filter(of_themes, challenge__ending="", **bounds)
+        challenges = Challenge.objects.visible_to(self.user).open().filter(themes__in=themes)
+        # Not leads_to: these are few, and each has few.
+        us_toos = UsToo.objects.filter(challenge__in=challenges, **bounds).order_by("pk")
         for organisation, key in us_toos.values_list("organisation", "challenge"):
             self.add(organisation, WORKS_ON, key)
 
@@ -181,6 +187,7 @@ class Found:
         innovations = self.innovations
         if innovations is None:
             wanted = [key for how, key in keys if how != WORKS_ON]
-            innovations = Innovation.objects.visible_to(self.user).for_lists().in_bulk(wanted)
-        challenges = Challenge.objects.visible_to(self.user).in_bulk([key for how, key in keys if how == WORKS_ON])
+            innovations = Innovation.objects.visible_to(self.user).for_lists().in_bulk(wanted) if wanted else {}
+        wanted = [key for how, key in keys if how == WORKS_ON]
+        challenges = Challenge.objects.visible_to(self.user).in_bulk(wanted) if wanted else {}
         return {(how, key): (challenges if how == WORKS_ON else innovations).get(key) for how, key in keys}

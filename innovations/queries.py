@@ -38,15 +38,18 @@ class Counts(NamedTuple):
             stopped = f", {self.stopped:,} stopped" if self.stopped else ""
         return f"Tried by {self.places}{stopped}"
 
-    @property
-    def have_tried(self):
-        """ "9 have tried it", for a line that has no room."""
-        return f"{self.tried:,} {'has' if self.tried == 1 else 'have'} tried it" if self.tried else ""
+
+def have_tried(number):
+    """ "9 have tried it", for a line that has no room; "" for 0 or None."""
+    return f"{number:,} {'has' if number == 1 else 'have'} tried it" if number else ""
 
 
 def tried_by(innovation_ids, user):
-    """{key of the innovation: Counts} of those of `innovation_ids` that some place tried, as far as `user` may know."""
-    tried = TakeUp.objects.visible_to(user).tried().filter(innovation__in=innovation_ids).order_by()
+    """{key of the innovation: Counts} of those that some place tried, as far as `user` may know.
+
+    A gate has said already that they may read those of `innovation_ids`.
+    """
+    tried = TakeUp.objects.not_hidden_from(user).tried().filter(innovation__in=innovation_ids).order_by()
     counted = tried.values("innovation").annotate(
         tried=Count("pk"),
         stopped=Count("pk", filter=Q(stage=TakeUpStage.STOPPED)),
@@ -59,7 +62,7 @@ def add_tried(innovations, user):
     """Give each of a list of `innovations` its `have_tried`: "9 have tried it", or "". One query for all of them."""
     counts = tried_by([innovation.pk for innovation in innovations], user) if innovations else {}
     for innovation in innovations:
-        innovation.have_tried = counts[innovation.pk].have_tried if innovation.pk in counts else ""
+        innovation.have_tried = have_tried(counts[innovation.pk].tried) if innovation.pk in counts else ""
 
 
 def themes_with_counts(user):

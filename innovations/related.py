@@ -1,7 +1,8 @@
 """Which other case studies a reader may want next: what is most like this one, and the nearest of that."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -10,7 +11,7 @@ from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord
 
 from .models import Innovation, Stage
-from .queries import tried_by
+from .queries import have_tried
 
 # So many of the most alike are looked at; the nearest are chosen among these.
 CANDIDATES = 50
@@ -22,7 +23,7 @@ PLACE_COLUMNS = ["organisation__name", "organisation__latitude", "organisation__
 class Related:
     """A line about another case study. `place` is a name; `miles` are from the reader's place. Both may be None.
 
-    `tried` says how many tried it, or "".
+    `tried` says how many tried it, of what everybody may know of, or "".
     """
 
     slug: str
@@ -30,7 +31,7 @@ class Related:
     stage: Stage
     place: str | None
     miles: float | None
-    tried: str = ""
+    tried: str
 
 
 def related_to(innovation, *, themes, user, index=None, limit=3):
@@ -39,29 +40,24 @@ def related_to(innovation, *, themes, user, index=None, limit=3):
     Published case studies that share the most of `themes`, the newest first; of these the nearest that their
     own place did not make. At most `limit` in each. `index` is the FacetIndex, where it is at hand.
     """
-    shared = _how_many_shared(innovation, themes, user, index or facets()) if themes else {}
-    if not shared:
+    found = _with_shared(innovation, themes, user, index or facets()) if themes else {}
+    if not found:
         return [], []
-    found = Innovation.objects.visible_to(user).published().filter(pk__in=shared)
-    rows = list(found.values_list(*COLUMNS, *PLACE_COLUMNS))
-    rows.sort(key=lambda row: (shared[row[0]], row[4]), reverse=True)
+    others = Innovation.objects.visible_to(user).published().filter(pk__in=found)
+    rows = list(others.values_list(*COLUMNS, *PLACE_COLUMNS))
+    rows.sort(key=lambda row: (found[row[0]].shared, row[4]), reverse=True)
     place, point = getattr(user, "organisation", None), getattr(user, "point", None)
     miles = _miles_from(point, rows)
     lines = [
-        Related(slug, title, Stage(stage), name, miles.get(pk)) for pk, slug, title, stage, _, _, name, _, _ in rows
+        Related(slug, title, Stage(stage), name, miles.get(pk), have_tried(found[pk].tried))
+        for pk, slug, title, stage, _, _, name, _, _ in rows
     ]
     elsewhere = [
         line for line, row in zip(lines, rows, strict=True) if line.miles is not None and row[5] != (place and place.pk)
     ]
     near = sorted(elsewhere, key=lambda line: line.miles)[:limit]
     alike = [line for line in lines if line not in near][:limit]
-    pks = {row[1]: row[0] for row in rows}
-    counts = tried_by([pks[line.slug] for line in near + alike], user)
-    return tuple([_with_counts(line, counts.get(pks[line.slug])) for line in some] for some in (near, alike))
-
-
-def _with_counts(line, counts):
-    return replace(line, tried=counts.have_tried) if counts else line
+    return near, alike
 
 
 def miles_to(thing, user):
@@ -80,16 +76,23 @@ def miles_from_point(point, thing):
     return miles_between(point, there.point) if point and there and there.point else None
 
 
-def _how_many_shared(innovation, themes, user, index):
-    """The others with any of `themes`: {pk: how many}, those with most, and the newest of these."""
+class _Found(NamedTuple):
+    """How many themes something shares, and how many tried it."""
+
+    shared: int
+    tried: int | None
+
+
+def _with_shared(innovation, themes, user, index):
+    """The others with any of `themes`: {pk: _Found}, those with most, and the newest of these."""
     chosen = {}
     seen = index.visible_to(user, kind="innovation")
     for number, keys in reversed(list(enumerate(_by_how_many([index.of("theme", each.slug) for each in themes]), 1))):
         # One more than needed, because it finds itself.
         newest = islice(reversed(keys & seen - BitMap(chosen)), CANDIDATES + 1 - len(chosen))
         chosen |= dict.fromkeys(newest, number)
-    found = SearchRecord.objects.filter(pk__in=chosen).values_list("pk", "object_id")
-    return {object_id: chosen[pk] for pk, object_id in found if object_id != innovation.pk}
+    records = SearchRecord.objects.filter(pk__in=chosen).values_list("pk", "object_id", "tried")
+    return {object_id: _Found(chosen[pk], tried) for pk, object_id, tried in records if object_id != innovation.pk}
 
 
 def _by_how_many(groups):

@@ -8,7 +8,7 @@ from itertools import islice
 from sharehub.people.distance import fold_buildings
 from sharehub.people.models import Kind, Organisation, Setting
 
-from .adopters import adopters_of
+from .adopters import adopters_of, with_history
 from .beside import Notes, beside_steps
 from .models import Did, TakeUpStage
 from .queries import Counts
@@ -112,6 +112,11 @@ class Spread:
         return [*lines[:at], self.origin, *lines[at:]]
 
     @property
+    def told_of(self):
+        """The Adopters of whom a case study says more than the name, but for places of the reader's."""
+        return [*(building.organisations[0] for building in self.buildings[:TO_TALK_TO]), *self.most_alike]
+
+    @property
     def others_to_talk_to(self):
         return [adopter for building in self.buildings[TO_TALK_TO:] for adopter in building]
 
@@ -143,4 +148,6 @@ def spread_of(innovation, *, user, place, miles, steps):
     origin = Origin(miles, innovation.is_open_to_contact, is_own_pcn, is_yours)
     spread = Spread(adopters, place, origin, besides, added)
     spread.number_changes(steps)
+    places = {each.pk for each in getattr(user, "organisations", ())}
+    with_history([*spread.told_of, *(adopter for adopter in adopters if adopter.organisation_id in places)])
     return spread

@@ -2,20 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from .models import State, TakeUpStage
 
-from sharehub.people.models import Organisation
-
-from .models import StageChange, State, TakeUpStage
-
-# "Your practice: trying it since September 2026."
-IN_WORDS = {
-    TakeUpStage.LOOKING: "looking at it",
-    TakeUpStage.PLANNING: "planning it",
-    TakeUpStage.TRYING: "trying it",
-    TakeUpStage.IN_USE: "working like this",
-    TakeUpStage.STOPPED: "stopped",
-}
 OTHER_STAGES = [
     (TakeUpStage.LOOKING, "We are looking at this"),
     (TakeUpStage.PLANNING, "We are planning this"),
@@ -25,9 +13,9 @@ OTHER_STAGES = [
 
 @dataclass
 class YourTakeUp:
-    """`told` are the places of theirs that took it up, `places` those that may; none of both where they work nowhere.
+    """`told` are the Adopters that are places of theirs, `places` the organisations that may take it up.
 
-    Each of `told` is an Organisation with `take_up_pk`, `stage`, `since` and `doing`.
+    None of both where they work nowhere.
     """
 
     is_offered: bool
@@ -37,31 +25,19 @@ class YourTakeUp:
     other_stages = OTHER_STAGES
 
 
-def your_take_up(innovation, user):
-    """The YourTakeUp of `innovation` for `user`, in one query; in none for readers without an account."""
+def your_take_up(innovation, spread, user):
+    """The YourTakeUp of `innovation`, which spread as `spread` says, for `user`; without a query."""
     is_offered = innovation.state == State.PUBLISHED and not innovation.is_hidden
     if not (is_offered and user.is_authenticated):
         return YourTakeUp(is_offered=is_offered)
-    came = StageChange.objects.filter(take_up=OuterRef("theirs__pk"), stage=OuterRef("theirs__stage"))
-    found = list(
-        Organisation.objects.filter(affiliations__person=user, affiliations__ended_at=None)
-        .annotate(theirs=FilteredRelation("take_ups", condition=Q(take_ups__innovation=innovation)))
-        .annotate(
-            take_up_pk=F("theirs__pk"),
-            stage=F("theirs__stage"),
-            since=Subquery(came.order_by("-changed_at", "-pk").values("changed_at")[:1]),
-        )
-        .order_by("affiliations__started_at", "affiliations__pk")
-    )
-    for place in found:
-        place.doing = IN_WORDS.get(place.stage)
+    told = {adopter.organisation_id: adopter for adopter in spread.adopters}
     return YourTakeUp(
         is_offered=True,
-        works_somewhere=bool(found),
-        told=[place for place in found if place.take_up_pk],
+        works_somewhere=bool(user.organisations),
+        told=[told[place.pk] for place in user.organisations if place.pk in told],
         places=[
             place
-            for place in found
-            if place.is_open and not place.take_up_pk and place.pk != innovation.organisation_id
+            for place in user.organisations
+            if place.is_open and place.pk not in told and place.pk != innovation.organisation_id
         ],
     )

@@ -196,6 +196,10 @@ class TakeUp(RecordsEvents, Versioned, Hideable, Staged, FollowsEdition):
         indexes = [
             models.Index(fields=["innovation", "stage"], name="innovations_takeup_stage"),
             models.Index(fields=["organisation", "-recorded_at"], name="innovations_takeup_newest"),
+            # All that counting those of many places reads.
+            models.Index(
+                fields=["organisation", "innovation", "hidden_at", "stage"], name="innovations_takeup_counted"
+            ),
         ]
 
     def __str__(self):

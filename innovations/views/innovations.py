@@ -64,7 +64,7 @@ def page_of(request, innovation, editions, edition, *, is_preview=False):
         "can_offer": is_colleague,
         "is_author": is_author,
         "miles": miles,
-        "your_take_up": your_take_up(innovation, user),
+        "your_take_up": your_take_up(innovation, study.spread, user),
         "beginning": beginning,
         "near": near,
         "alike": alike,

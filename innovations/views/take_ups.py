@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from ..adopters import DOING
 from ..decorators import load_innovation, load_take_up, own_place_only
 from ..discussion import PARAMETER, discussion_of
 from ..models import OwnWork, State, TakeUpStage
 from ..take_up_story import Story
-from ..taking_up import IN_WORDS
 
 STAGES = [stage for stage in TakeUpStage if stage != TakeUpStage.STOPPED]
 
@@ -33,7 +33,7 @@ def take_up_create(request, innovation):
     except OwnWork:
         messages.warning(request, f"{affiliation.organisation} made this, so it has no need to take it up.")
         return redirect(innovation)
-    messages.success(request, f"Others can see now that {take_up.organisation} is {IN_WORDS[take_up.stage]}.")
+    messages.success(request, f"Others can see now that {take_up.organisation} is {DOING[take_up.stage]}.")
     return redirect(take_up)
 
 

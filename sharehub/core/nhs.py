@@ -12,6 +12,7 @@ def _environment():
     return Environment(
         loader=PackageLoader("nhsuk_frontend_jinja"),
         autoescape=True,
+        auto_reload=False,  # the package does not change while we run
         undefined=ChainableUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

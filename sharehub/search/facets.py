@@ -64,9 +64,11 @@ class FacetIndex:
 
         With `among` (a BitMap), only of these keys, and of places that have any: quicker where they are few.
         """
-        found = {place: keys for place, keys in self.places.items() if keys and place != NOWHERE}
-        if among is not None:
-            found = {place: keys & among for place, keys in found.items() if not keys.isdisjoint(among)}
+        places = self.places.items()
+        if among is None:
+            found = {place: keys for place, keys in places if keys and place != NOWHERE}
+        else:
+            found = {place: keys & among for place, keys in places if not keys.isdisjoint(among) and place != NOWHERE}
         miles = miles_from(point, *map(list, zip(*found, strict=True))) if found else ()
         return [(far, found[place]) for far, place in sorted(zip(miles, found, strict=True))]
 

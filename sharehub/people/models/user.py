@@ -89,10 +89,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and self.is_staff
 
     @cached_property
+    def organisations(self):
+        """Where they work now, as a list, in the order in which they joined."""
+        current = self.affiliations.current().select_related("organisation__parent__parent")
+        return [affiliation.organisation for affiliation in current]
+
+    @property
     def organisation(self):
         """The organisation they work at now (the first they joined of several), or None."""
-        affiliation = self.affiliations.current().select_related("organisation__parent__parent").first()
-        return affiliation and affiliation.organisation
+        return self.organisations[0] if self.organisations else None
 
     @cached_property
     def point(self):
