@@ -1,15 +1,19 @@
 """What somebody who writes is shown of other things: what exists already, and why a draft came back."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import QueryDict
+from pyroaring import BitMap
 
 from sharehub.activity.models import Event
 from sharehub.core.forms import texts_in
 from sharehub.core.text import shorten
 from sharehub.people.models import UnsavedText
+from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord
+from sharehub.search.query import Query
 
 from .models import Challenge, Innovation, TakeUp, TakeUpStage
 from .related import miles_to
@@ -56,8 +60,9 @@ def already_shared(title, themes, user, *, but=None):
     Case studies come best match first, then the newest of the same themes. Of the challenges, open or ended, that
     match best, the nearest come first.
     """
-    innovations = case_studies_on(title, themes, user, limit=SHOWN + 1)
-    ids = records_on("challenge", title, themes, user, limit=SHOWN + 1, but=but and but.organisation_id)
+    best = best_matches(title)
+    innovations = case_studies_on(best, themes, user, limit=SHOWN + 1)
+    ids = things_on("challenge", best, themes, user, limit=SHOWN + 1, but=but and but.organisation_id)
     found = Challenge.objects.visible_to(user).with_place().in_bulk(ids)
     challenges = with_others([found[pk] for pk in ids[:SHOWN] if pk in found], user)
     challenges.sort(key=lambda each: (each.miles_to_anybody is None, each.miles_to_anybody or 0))
@@ -72,29 +77,41 @@ def already_shared(title, themes, user, *, but=None):
     )
 
 
-def case_studies_on(words, themes, user, *, limit):
-    """At most `limit` case studies on `words` and `themes` that `user` may see: best match first, then the newest."""
-    ids = records_on("innovation", words, themes, user, limit=limit)
+def best_matches(words):
+    """The keys of all search records with any of `words`, best first, each once; ungated."""
+    query = Query.parse(words)
+    return list(dict.fromkeys(SearchRecord.objects.find(query).best_first())) if query.units else []
+
+
+def case_studies_on(best, themes, user, *, limit):
+    """At most `limit` case studies that `user` may see: those of best_matches first, then the newest of `themes`."""
+    ids = things_on("innovation", best, themes, user, limit=limit)
     found = Innovation.objects.visible_to(user).published().for_lists().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
-def records_on(kind, words, themes, user, *, limit, but=None):
-    """The keys of at most `limit` things of `kind` that match `words`, best first, then the newest of `themes`.
+def things_on(kind, best, themes, user, *, limit, but=None):
+    """The keys of at most `limit` things of `kind` that are among `best`, in that order, then the newest of `themes`.
 
-    Nothing of the organisation with the key `but`.
+    What `user` may see of it, and nothing of the organisation with the key `but`.
     """
-    seen = SearchRecord.objects.visible_to(user).filter(kind=kind).exclude(organisation_id=but or 0)
-    ids = list(seen.matching(words).values_list("object_id", flat=True)[:limit])
-    if themes and len(ids) < limit:
-        related = seen.filter(pk__in=seen.filter(themes__in=themes).values("pk")).exclude(object_id__in=ids)
-        ids += list(related.newest_first().values_list("object_id", flat=True)[: limit - len(ids)])
-    return ids
+    index = facets()
+    seen = index.visible_to(user, kind=kind)
+    if but:
+        seen = seen - index.of("organisation_id", but)
+    chosen = list(islice((key for key in best if key in seen), limit))
+    related = (seen & index.any_of("theme", [theme.slug for theme in themes])) - BitMap(chosen)
+    chosen += islice(reversed(related), limit - len(chosen))
+    ids = dict(SearchRecord.objects.filter(pk__in=chosen).values_list("pk", "object_id"))
+    return [ids[key] for key in chosen if key in ids]
 
 
 def take_ups_of(innovations, user):
-    """The take-ups of `innovations` that `user` may see, newest first; and tells each of these its `number_tried`."""
-    seen = TakeUp.objects.visible_to(user).filter(innovation__in=innovations)
+    """The take-ups of `innovations` (gated already) that `user` may see, newest first.
+
+    Tells each of the innovations its `number_tried`.
+    """
+    seen = TakeUp.objects.not_hidden_from(user).filter(innovation__in=innovations)
     tried = {TakeUpStage.TRYING, TakeUpStage.IN_USE, TakeUpStage.STOPPED}
     take_ups = list(seen.select_related("innovation", "organisation").only(*OF_A_TAKE_UP).newest_first())
     for innovation in innovations:

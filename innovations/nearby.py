@@ -62,7 +62,8 @@ def nearby_on(themes, place, user, *, limit=5, but=()):
         return []
     found = Found(user, point, but={*but, getattr(place, "pk", 0)})
     bounds = found.take_from_index(themes, ["innovation", "challenge"], facets())
-    found.take_take_ups(leads_to("innovation", Innovation.objects.filter(themes__in=themes)), **bounds)
+    on_themes = Innovation.objects.visible_to(user).filter(themes__in=themes)
+    found.take_take_ups(leads_to("innovation", on_themes), **bounds)
     found.take_us_toos(themes, bounds)
     return found.lines(own_pcn=getattr(place, "pcn", None), limit=limit)
 
@@ -88,7 +89,10 @@ def nearby_beginning(innovation, spread, themes, user, *, index=None, limit=NEAR
 
 
 def nearby_adopters(innovations, point, user, *, limit=NEAR_YOU):
-    """The nearest to `point` (or None) who took any of `innovations` up, but for the place of `user`: Lines."""
+    """The nearest to `point` (or None) who took any of `innovations` up, but for the place of `user`: Lines.
+
+    A gate has said already that they may read the innovations.
+    """
     if point is None or not innovations:
         return []
     own = getattr(user, "organisation", None)
@@ -140,7 +144,8 @@ class Found:
         }
 
     def take_take_ups(self, *conditions, **which):
-        take_ups = TakeUp.objects.visible_to(self.user).filter(*conditions, **which).newest_first()
+        """Those that `conditions` and lookups name, of case studies that `user` may read: a gate said so already."""
+        take_ups = TakeUp.objects.not_hidden_from(self.user).filter(*conditions, **which).newest_first()
         for organisation, key, stage in take_ups.values_list("organisation", "innovation", "stage"):
             self.add(organisation, TAKES_UP, key, TakeUpStage(stage).label)
 

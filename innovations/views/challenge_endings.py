@@ -10,7 +10,7 @@ from sharehub.moderation.decorators import asks_about_patients
 
 from ..actions import solve_with_own, solve_with_take_up
 from ..decorators import challengers_only, load_challenge
-from ..drafting import case_studies_on
+from ..drafting import best_matches, case_studies_on
 from ..forms.challenges import DropForm, SolvedByForm
 from ..models import WrongState
 
@@ -27,9 +27,11 @@ def challenge_solve(request, challenge):
         return ended_already(request, challenge)
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     if words:
-        found = case_studies_on(words, [], request.user, limit=FOUND)
+        found = case_studies_on(best_matches(words), [], request.user, limit=FOUND)
     else:
-        found = case_studies_on(challenge.title, list(challenge.themes.all()), request.user, limit=OFFERED)
+        found = case_studies_on(
+            best_matches(challenge.title), list(challenge.themes.all()), request.user, limit=OFFERED
+        )
     form = SolvedByForm(typed(request), found=found)
     if request.method == "POST" and form.is_valid():
         return end(request, challenge, "Well done. It is solved, and those on it are told.", solve_by, form)

@@ -8,7 +8,7 @@ from sharehub.core.typed import typed
 from sharehub.moderation.decorators import asks_about_patients
 
 from ..actions import start_from_document
-from ..drafting import SHOWN, case_studies_on
+from ..drafting import SHOWN, best_matches, case_studies_on
 from ..files import Refused
 from ..forms import DocumentForm, ImportForm
 from ..imports import read_word, split
@@ -46,6 +46,6 @@ def pieces_made(request, form):
 
 
 def pieces_page(request, form, *, title="", told=()):
-    found = case_studies_on(title, [], request.user, limit=SHOWN) if title else []
+    found = case_studies_on(best_matches(title), [], request.user, limit=SHOWN)
     context = {"form": form, "found": found, "told": told}
     return TemplateResponse(request, "innovations/import_pieces.html", context)

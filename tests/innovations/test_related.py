@@ -2,8 +2,9 @@
 
 import pytest
 
+from innovations.models import Innovation
 from innovations.related import miles_to, related_to
-from tests.factories import create_innovation, create_published_innovation, create_theme
+from tests.factories import create_innovation, create_published_innovation, create_take_up, create_theme
 
 
 @pytest.fixture
@@ -59,6 +60,17 @@ def test_a_postcode_is_enough_to_know_what_is_near(this, stranger):
 
     assert [each.title for each in near] == ["Shares one"]
     assert miles_to(this, stranger) < 3
+
+
+def test_how_many_tried_it_is_what_everybody_may_know(this, alice, carol, mo, anonymous):
+    both = Innovation.objects.get(title="Shares both")
+    create_take_up(both, by=alice)
+    create_take_up(both, by=carol, stage="looking")
+    create_take_up(Innovation.objects.get(title="Shares one"), by=alice).hide(by=mo, reason="A patient.")
+
+    _, alike = related_to(this, themes=list(this.themes.all()), user=anonymous)
+
+    assert [each.tried for each in alike] == ["1 has tried it", ""]
 
 
 def test_without_themes_nothing_is_related(alice, stranger):

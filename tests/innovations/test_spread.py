@@ -94,14 +94,6 @@ def test_what_is_hidden_counts_for_nobody_but_those_who_may_see_it(letters, caro
     assert counted == {None: 1, carol.pk: 1, dan.pk: 2, mo.pk: 2}
 
 
-def test_what_a_reader_may_not_know_of_is_not_counted(alice, carol, anonymous):
-    innovation = create_published_innovation(by=alice, visibility="signed_in")
-    create_take_up(innovation, by=carol)
-
-    assert tried_by([innovation.pk], anonymous) == {}
-    assert tried_by([innovation.pk], carol)[innovation.pk].tried == 1
-
-
 # Places like the reader's
 
 

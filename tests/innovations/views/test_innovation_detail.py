@@ -269,7 +269,7 @@ def test_more_entries_make_no_more_queries(who, client_for, alice, request, djan
     client.get(large.get_absolute_url())  # the content types are remembered from here on
 
     # Of those who say where they are, two more: who near works on the same.
-    number = {"anonymous": 15, "carol": 22}[who]
+    number = {"anonymous": 14, "carol": 20}[who]
     for innovation in (small, large):
         with django_assert_num_queries(number):
             client.get(innovation.get_absolute_url())

@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from innovations.models import TakeUp
+from innovations.spread import spread_of
 from innovations.taking_up import your_take_up
+from sharehub.people.models import User
 from tests.factories import create_innovation, create_published_innovation, create_take_up, create_user
 
 
@@ -119,24 +121,33 @@ def test_the_case_study_says_what_they_said_already(client_for, dan, published, 
     assert "We are trying this" not in page
 
 
-def test_the_offer_takes_one_query(published, dan, castle_road, anonymous, django_assert_num_queries):
-    with django_assert_num_queries(0):
-        assert your_take_up(published, anonymous).is_offered
+def offer_to(user, innovation):
+    spread = spread_of(innovation, user=user, place=getattr(user, "organisation", None), miles=None, steps=[])
+    return your_take_up(innovation, spread, user)
+
+
+def test_of_two_places_one_told_and_the_other_may(published, dan, castle_road, anonymous):
+    assert offer_to(anonymous, published).is_offered
     dan.affiliations.join(organisation=castle_road, job_role="Locum")
-    create_take_up(published, by=dan, organisation=castle_road)
+    take_up = create_take_up(published, by=dan, organisation=castle_road)
 
-    with django_assert_num_queries(1):
-        offer = your_take_up(published, dan)
+    offer = offer_to(User.objects.get(pk=dan.pk), published)
 
-    assert [place.ods_code for place in offer.told] == ["D10002"]
+    assert [(place.ods_code, place.since) for place in offer.told] == [("D10002", take_up.recorded_at)]
     assert [place.ods_code for place in offer.places] == ["D20001"]
+
+
+def test_what_is_hidden_is_told_to_its_place_all_the_same(published, dan, mo):
+    create_take_up(published, by=dan).hide(by=mo, reason="A patient.")
+
+    assert [place.ods_code for place in offer_to(dan, published).told] == ["D20001"]
 
 
 def test_a_closed_place_is_not_offered(published, dan, kiln_street):
     kiln_street.closed_on = timezone.localdate()
     kiln_street.save(update_fields=["closed_on"])
 
-    offer = your_take_up(published, dan)
+    offer = offer_to(dan, published)
 
     assert (offer.works_somewhere, offer.places) == (True, [])
 
