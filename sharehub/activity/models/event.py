@@ -61,8 +61,12 @@ class Event(models.Model):
 
     @property
     def wording(self):
-        """The template that says it in one line, with `event`, `actor`, `person`, `subject` and `details`."""
-        return f"activity/events/{self.verb}.html"
+        """The templates of which the first there is says it in one line, of this noun or of any.
+
+        With `event`, `actor`, `person`, `subject` and `details`.
+        """
+        _, _, past = self.verb.partition("_")
+        return [f"activity/events/{name}.html" for name in (self.verb, past)]
 
 
 class RecordsEvents:
