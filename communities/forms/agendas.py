@@ -2,11 +2,11 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, LongText
+from sharehub.core.forms import Form, LongText, line
 
 from ..models import ItemKind
 from ..models.agenda_item import MOST_MINUTES
-from .meetings import line, number
+from .meetings import number
 
 
 class PersonField(forms.ModelChoiceField):
@@ -21,14 +21,14 @@ class PersonField(forms.ModelChoiceField):
 
 
 class ItemForm(Form):
-    title = line("What is it about?", limit=120, error_messages={"required": "Write in a line what it is about."})
+    title = line("What is it about?", "Write in a line what it is about.", limit=120)
     minutes = number("How many minutes?", low=1, high=MOST_MINUTES)
     kind = forms.ChoiceField(label="What kind of item?", choices=ItemKind.choices, initial=ItemKind.DEEP_DIVE)
     focus = forms.ModelChoiceField(
         label="Which area of focus?", queryset=None, required=False, empty_label="None in particular"
     )
     leader = PersonField(label="Who leads it?", required=False, empty_label="Nobody in particular")
-    guest = line("Or a guest", limit=120, required=False, help_text="Their name, and where they come from.")
+    guest = line("Or a guest", limit=120, help_text="Their name, and where they come from.")
     papers = LongText(
         label="Papers and links", required=False, rows=3, help_text="What people should read before, as links or words."
     )

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, LongText, Radios, WritingForm
+from sharehub.core.forms import Form, LongText, Radios, WritingForm, line
 
 from ..models import MeetingKind, Rhythm
 from ..models.meeting import MOST_PLACES
@@ -32,23 +32,18 @@ def number(label, *, low, high, **kwargs):
     )
 
 
-def line(label, *, limit, **kwargs):
-    errors = {"max_length": TOO_LONG} | kwargs.pop("error_messages", {})
-    return forms.CharField(label=label, max_length=limit, error_messages=errors, **kwargs)
-
-
 def refuse(form, unfit):
-    """Say at the field to mend what a verb refused (Unfit)."""
-    name = FIELDS.get(unfit.field, unfit.field)
-    form.add_error(name if name in form.fields else None, str(unfit))
+    """Say at the fields to mend what a verb refused (Unfit)."""
+    for each in [unfit, *unfit.others]:
+        name = FIELDS.get(each.field, each.field)
+        form.add_error(name if name in form.fields else None, str(each))
 
 
 class MeetingForm(WhenFields, WritingForm):
     title = line(
         "What is it about?",
-        limit=120,
+        "Write in a line what it is about.",
         help_text="As you would say it to a colleague. For example: quick updates, then the phones at 8.",
-        error_messages={"required": "Write in a line what it is about."},
     )
     kind = forms.ChoiceField(
         label="How do people come together?",
@@ -59,10 +54,9 @@ class MeetingForm(WhenFields, WritingForm):
     link = line(
         "Link to join online",
         limit=500,
-        required=False,
         help_text="It begins with https://. Only members see it.",
     )
-    place = line("Where is the room?", limit=200, required=False, help_text="For example, Millbrook Surgery, upstairs.")
+    place = line("Where is the room?", limit=200, help_text="For example, Millbrook Surgery, upstairs.")
     places = number(
         "How many find room?",
         low=1,
@@ -73,7 +67,6 @@ class MeetingForm(WhenFields, WritingForm):
     question = line(
         "A question of your own for afterwards",
         limit=200,
-        required=False,
         help_text="Asked with “did this repay your time?”. For example: should we do more of this?",
     )
 

@@ -5,9 +5,8 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, line
 
-from .meetings import line
 from .times import WhenFields
 
 LATEST = timedelta(days=92)
@@ -20,7 +19,6 @@ class AnotherTimeForm(WhenFields, Form):
     contact = line(
         "How do you reach each other?",
         limit=300,
-        required=False,
         help_text="A link, or the number of your practice. Only the two of you see it.",
     )
 

@@ -1,29 +1,26 @@
 """Three lines before a meeting, and what is told to those who ask for more."""
 
-from sharehub.core.forms import Form, LongText
+from sharehub.core.forms import Form, LongText, line
 
 from ..models.quick_update import LONGEST_LINE
-from .meetings import line
 
 
 class QuickUpdateForm(Form):
     hide_optional = True
     doing = line(
         "What are you doing?",
+        "Write a line about what you are doing.",
         limit=LONGEST_LINE,
         help_text="For example: teaching a second person to sort letters.",
-        error_messages={"required": "Write a line about what you are doing."},
     )
     going = line(
         "How is it going?",
         limit=LONGEST_LINE,
-        required=False,
         help_text="For example: slower than the first, but no mistake in a week.",
     )
     need = line(
         "What do you need?",
         limit=LONGEST_LINE,
-        required=False,
         help_text="For example: a one-page test that somebody has used.",
     )
 

@@ -2,11 +2,10 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, Radios
+from sharehub.core.forms import Form, Radios, line
 
 from ..models import How, MeetingKind
 from .agendas import PersonField
-from .meetings import line
 
 MAYBE_AND_NO = [("maybe", "Maybe"), ("no", "No")]
 
@@ -28,7 +27,7 @@ class RsvpForm(Form):
     coming = forms.ChoiceField(
         label="Are you coming?", widget=Radios, error_messages={"required": "Say whether you come."}
     )
-    note = line("A note", limit=200, required=False, help_text="For example: ten minutes late, or I bring our rota.")
+    note = line("A note", limit=200, help_text="For example: ten minutes late, or I bring our rota.")
 
     def __init__(self, data=None, *, meeting, rsvp=None, **kwargs):
         initial = {"coming": said_in(rsvp, meeting), "note": rsvp.note if rsvp else ""}

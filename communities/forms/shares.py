@@ -6,10 +6,9 @@ from django import forms
 from django.urls import Resolver404, resolve
 
 from innovations.models import Ask, Challenge, Innovation
-from sharehub.core.forms import Form
+from sharehub.core.forms import Form, line
 
 from ..models.share import LONGEST_WHY
-from .meetings import line
 
 # The pages of what may be brought.
 PAGES = {
@@ -23,15 +22,15 @@ NOT_FOUND = "No case study, challenge or question stands at that address. Open i
 class ShareForm(Form):
     address = line(
         "Its address on ShareHub",
+        "Enter the address of a case study, a challenge or a question.",
         limit=300,
         help_text="Open the case study, the challenge or the question, and copy what stands in the address bar.",
-        error_messages={"required": "Enter the address of a case study, a challenge or a question."},
     )
     why = line(
         "Why should the others read it?",
+        "Write in one line why the others should read it.",
         limit=LONGEST_WHY,
         help_text="In one line. For example: they solved what we talked about in May, with one person less.",
-        error_messages={"required": "Write in one line why the others should read it."},
     )
 
     def __init__(self, data=None, *, user, **kwargs):

@@ -2,9 +2,7 @@
 
 from django import forms
 
-from sharehub.core.forms import Form, LongText, Radios
-
-from .meetings import line
+from sharehub.core.forms import Form, LongText, Radios, line
 
 ASKS, TELLS = "ask", "tell"
 
@@ -19,9 +17,9 @@ class ThreadForm(Form):
     )
     title = line(
         "In one line",
+        "Write it in one line.",
         limit=120,
         help_text="For example: Who codes letters on the days when your one person is off?",
-        error_messages={"required": "Write it in one line."},
     )
     words = LongText(
         label="A little more",

@@ -212,14 +212,16 @@ class Meeting(RecordsEvents, Versioned, MeetingRoles, MeetingRunning, MeetingClo
 
     def guard_details(self, now):
         """Raise Unfit where what is said of it cannot be, in words for whoever said it. It is set for after `now`."""
+        wrong = []
         if self.ends_at <= self.starts_at:
-            raise Unfit("ends_at", "It ends before it starts. Check the two times.")
+            wrong.append(("ends_at", "It ends before it starts. Check the two times."))
         if now and self.starts_at <= now:
-            raise Unfit("starts_at", "That is in the past. Choose a day and time to come.")
-        if self.link and not self.link.startswith("https://"):
-            raise Unfit("link", "Start the link with https://, so that nobody can listen in.")
+            wrong.append(("starts_at", "That is in the past. Choose a day and time to come."))
         if self.link and not self.is_online:
-            raise Unfit("link", "Take out the link, or say that people may join online too.")
+            wrong.append(("link", "Take out the link, or say that people may join online too."))
+        elif self.link and not self.link.startswith("https://"):
+            wrong.append(("link", "Start the link with https://, so that nobody can listen in."))
+        Unfit.refuse(wrong)
 
     @transaction.atomic
     def edit(self, *, by, version, **changes):

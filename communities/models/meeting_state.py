@@ -11,8 +11,19 @@ class MeetingState(models.TextChoices):
 
 
 class Unfit(Exception):
-    """What was said of a meeting cannot be: `field` is the one to mend, the message is for whoever said it."""
+    """What was said of a meeting cannot be: `field` is the one to mend, the message is for whoever said it.
+
+    `others` are more of them, of what was said with it.
+    """
 
     def __init__(self, field, words):
         super().__init__(words)
-        self.field = field
+        self.field, self.others = field, []
+
+    @classmethod
+    def refuse(cls, wrong):
+        """Raise what is `wrong`, pairs of a field and words, all at once; nothing for none."""
+        found = [cls(field, words) for field, words in wrong]
+        if found:
+            found[0].others = found[1:]
+            raise found[0]

@@ -104,6 +104,12 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(wrong, field, words, call, ne
     assert network.meetings.count() == 1
 
 
+def test_two_mistakes_are_said_at_once(call):
+    page = call(ends="5pm", link="http://meet.example")
+
+    assert set(page.context["form"].errors) == {"ends", "link"}
+
+
 def test_at_half_past_one_on_the_night_that_the_clocks_go_back(call):
     """The first of the two, as the page says."""
     page = call(on_day="25", starts="1:30am", ends="2am")
