@@ -296,7 +296,5 @@ class Innovation(RecordsEvents, Searchable, Versioned, Hideable, Lifecycle, Addr
 
     def take_place(self, organisation):
         """Say where it happens, with how that place is now: readers judge by the place at the time."""
-        self.organisation = organisation
-        self.setting = organisation.setting
-        self.list_size = organisation.list_size
-        self.deprivation_decile = organisation.deprivation_decile
+        self.organisation, self.setting = organisation, organisation.setting
+        self.list_size, self.deprivation_decile = organisation.list_size, organisation.deprivation_decile
