@@ -15,7 +15,7 @@ from .models import Challenge, Innovation, TakeUp, TakeUpStage, UsToo
 MADE, TAKES_UP, WORKS_ON = "made", "takes_up", "works_on"
 # So many of the nearest places are looked at: some are of one's own PCN, or in one building. So much is said of each.
 CANDIDATES, NAMED = 25, 2
-# What a line says of a place, and what tells how far it is.
+# What a line says of a place, and what folds it into a building.
 OF_A_PLACE = ["ods_code", "name", "postcode", "latitude", "longitude", "parent"]
 # So many are shown beside other things.
 NEAR_YOU = 3
@@ -81,8 +81,7 @@ def nearby_beginning(innovation, spread, themes, user, *, index=None, limit=NEAR
     found = Found(user, point, but={*known, innovation.organisation_id, own and own.pk})
     beginners = [each for each in spread.adopters if each.miles is not None and each.organisation_id not in found.but]
     for adopter in sorted(beginners, key=lambda adopter: adopter.miles)[:CANDIDATES]:
-        found.add(adopter.organisation_id, TAKES_UP, None, adopter.stage_label)
-        found.miles.append(adopter.miles)
+        found.add(adopter.organisation_id, adopter.miles, TAKES_UP, None, adopter.stage_label)
     if themes:
         found.take_us_toos(themes, found.take_from_index(themes, ["challenge"], index or facets()))
     return found.lines(own_pcn=own and own.pcn, limit=limit)
@@ -104,17 +103,18 @@ def nearby_adopters(innovations, point, user, *, limit=NEAR_YOU):
 class Found:
     """What is found so far: `doings`, {key of an organisation: [(how, key of the thing or None, stage)]}.
 
-    `but` are the keys of organisations to leave out. `innovations` are those that are loaded already, by their keys.
-    `miles` are those to each place that was found with its distance.
+    `miles` are those to each of them. `but` are the keys of organisations to leave out, `innovations` those that are
+    loaded already, by their keys.
     """
 
     def __init__(self, user, point, *, but, innovations=None):
         self.user, self.point, self.but, self.innovations = user, point, but, innovations
-        self.doings, self.miles = {}, []
+        self.doings, self.miles = {}, {}
 
-    def add(self, organisation, how, key, stage=""):
+    def add(self, organisation, miles, how, key, stage=""):
         if organisation is None or organisation in self.but:
             return
+        self.miles[organisation] = miles
         doings = self.doings.setdefault(organisation, [])
         if not any(known[:2] == (how, key) for known in doings):
             doings.append((how, key, stage))
@@ -129,15 +129,14 @@ class Found:
         # Of challenges, those that are open.
         wanted -= index.of("kind", "challenge") - index.of("stage", "")
         wanted -= BitMap.union(BitMap(), *(index.of("organisation_id", key) for key in self.but if key))
-        nearest = index.by_distance(self.point, wanted)
-        chosen = BitMap.union(BitMap(), *(keys for _, keys in nearest[:CANDIDATES]))
-        records = SearchRecord.objects.visible_to(self.user).filter(pk__in=chosen).newest_first()
-        for kind, key, organisation in records.values_list("kind", "object_id", "organisation_id"):
-            self.add(organisation, MADE if kind == "innovation" else WORKS_ON, key)
-        self.miles += [miles for miles, _ in nearest[:CANDIDATES]]
+        nearest = index.by_distance(self.point, wanted)[:CANDIDATES]
+        miles = {key: far for far, keys in nearest for key in keys}
+        records = SearchRecord.objects.visible_to(self.user).filter(pk__in=miles).newest_first()
+        for pk, kind, key, organisation in records.values_list("pk", "kind", "object_id", "organisation_id"):
+            self.add(organisation, miles[pk], MADE if kind == "innovation" else WORKS_ON, key)
         if len(self.miles) < CANDIDATES:
             return {}
-        box = box_around(self.point, sorted(self.miles)[CANDIDATES - 1])
+        box = box_around(self.point, sorted(self.miles.values())[CANDIDATES - 1])
         return {
             "organisation__latitude__range": (box.south, box.north),
             "organisation__longitude__range": (box.west, box.east),
@@ -146,26 +145,33 @@ class Found:
     def take_take_ups(self, *conditions, **which):
         """Those that `conditions` and lookups name, of case studies that `user` may read: a gate said so already."""
         take_ups = TakeUp.objects.not_hidden_from(self.user).filter(*conditions, **which).newest_first()
-        for organisation, key, stage in take_ups.values_list("organisation", "innovation", "stage"):
-            self.add(organisation, TAKES_UP, key, TakeUpStage(stage).label)
+        for organisation, miles, key, stage in self.with_miles(take_ups, "innovation", "stage"):
+            self.add(organisation, miles, TAKES_UP, key, TakeUpStage(stage).label)
 
     def take_us_toos(self, themes, bounds):
         """Who said "us too" to something of `themes`."""
         challenges = Challenge.objects.visible_to(self.user).open().filter(themes__in=themes)
         # Not leads_to: these are few, and each has few.
         us_toos = UsToo.objects.filter(challenge__in=challenges, **bounds).order_by("pk")
-        for organisation, key in us_toos.values_list("organisation", "challenge"):
-            self.add(organisation, WORKS_ON, key)
+        for organisation, miles, key in self.with_miles(us_toos, "challenge"):
+            self.add(organisation, miles, WORKS_ON, key)
+
+    def with_miles(self, things, *columns):
+        """(key of its organisation, miles to it, *columns) of each of `things` whose organisation has a position."""
+        placed = things.filter(organisation__latitude__isnull=False)
+        rows = list(placed.values_list("organisation", "organisation__latitude", "organisation__longitude", *columns))
+        miles = miles_from(self.point, [row[1] for row in rows], [row[2] for row in rows])
+        return [(row[0], far, *row[3:]) for row, far in zip(rows, miles, strict=True)]
 
     def lines(self, *, own_pcn, limit):
         """The nearest of what was found, each building in one Line."""
         if not self.doings:
             return []
-        places = list(Organisation.objects.positioned().filter(pk__in=self.doings).only(*OF_A_PLACE))
-        miles = miles_from(self.point, [each.latitude for each in places], [each.longitude for each in places])
-        for place, distance in zip(places, miles, strict=True):
-            place.miles = distance
-        buildings = fold_buildings(sorted(places, key=lambda place: (place.miles, place.pk)))
+        nearest = sorted(self.miles, key=lambda pk: (self.miles[pk], pk))[:CANDIDATES]
+        places = Organisation.objects.only(*OF_A_PLACE).in_bulk(nearest)
+        for pk, place in places.items():
+            place.miles = self.miles[pk]
+        buildings = fold_buildings([places[pk] for pk in nearest])
         firsts = [(each, each.organisations[0]) for each in buildings]
         own = [each for each, first in firsts if own_pcn and own_pcn.pk in (first.pk, first.parent_id)]
         chosen = ([each for each in buildings if each not in own] + own)[:limit]
