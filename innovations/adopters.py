@@ -133,7 +133,7 @@ class Adopter:
 
     @cached_property
     def since(self):
-        """When it came to the stage it is at."""
+        """When it came to the stage it is at; of an Adopter without its history, when it was first told."""
         return self.history[-1][1] if self.history else self.recorded_at
 
     @property

@@ -31,6 +31,8 @@ OF_A_TAKE_UP = [
 ]
 
 SHOWN = 3
+# So many of those indexed last are looked at for the newest: what was restored lately is old, and indexed late.
+NEWEST = 50
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,12 @@ def things_on(kind, best, themes, user, *, limit, but=None):
     if but:
         seen = seen - index.of("organisation_id", but)
     chosen = list(islice((key for key in best if key in seen), limit))
-    related = (seen & index.any_of("theme", [theme.slug for theme in themes])) - BitMap(chosen)
-    chosen += islice(reversed(related), limit - len(chosen))
-    ids = dict(SearchRecord.objects.filter(pk__in=chosen).values_list("pk", "object_id"))
-    return [ids[key] for key in chosen if key in ids]
+    of_themes = (seen & index.any_of("theme", [theme.slug for theme in themes])) - BitMap(chosen)
+    newest = list(islice(reversed(of_themes), NEWEST)) if len(chosen) < limit else []
+    records = SearchRecord.objects.filter(pk__in=[*chosen, *newest]).newest_first()
+    ids = dict(records.values_list("pk", "object_id"))
+    in_order = [*chosen, *(key for key in ids if key not in chosen)]
+    return [ids[key] for key in in_order if key in ids][:limit]
 
 
 def take_ups_of(innovations, user):

@@ -8,12 +8,14 @@ const ADDRESS = "/me/unsaved/keep/";
 
 // What is said of keeping moves the button below it: while one is being pressed it waits, or the press would miss.
 let isLetGo = Promise.resolve();
+let letGo;
 addEventListener("pointerdown", () => {
   isLetGo = new Promise((done) => {
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(done), { once: true });
+    letGo = done;
     setTimeout(done, PATIENCE);
   });
 });
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => letGo?.())); // after the click
 
 export function keepWhileTyping() {
   for (const form of document.querySelectorAll("form")) {
