@@ -1,6 +1,6 @@
 """Asks as pages show them: with who asked, where, and what they ask about; and the answered ones near a question."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from sharehub.people.queries import places_of
 from sharehub.search.models import SearchRecord
@@ -22,9 +22,7 @@ def asks_of(about, user):
     """
     seen = Ask.objects.about(about, user)
     is_answered = Exists(AskAnswer.objects.not_hidden().filter(ask=OuterRef("pk")))
-    counts = seen.annotate(has_answer=is_answered).aggregate(
-        total=Count("pk"), unanswered=Count("pk", filter=Q(has_answer=False))
-    )
+    counts = seen.aggregate(total=Count("pk"), unanswered=Count("pk", filter=~is_answered))
     newest = []
     if counts["total"] > counts["unanswered"]:
         newest = with_people(

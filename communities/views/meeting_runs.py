@@ -30,7 +30,7 @@ def shown(meeting, user, board):
         "meeting": meeting,
         "board": board,
         "can_run": meeting.state in ON and meeting.can_be_run_by(user),
-        "promises": meeting.commitments.with_context().order_by("pk"),
+        "promises": meeting.commitments.select_related("person").order_by("pk"),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sharehub.core.gates import leads_to
 from sharehub.moderation.models import HideableQuerySet, Spoken
+from sharehub.moderation.models.hideable import is_shown_to
 from sharehub.moderation.models.spoken import DOUBLE_CLICK
 from sharehub.people.models import User
 
@@ -32,9 +33,9 @@ class CommentQuerySet(HideableQuerySet):
 
     def threads(self, user):
         """Those that began a thread `user` may read; what is hidden stays as a trace where others replied to it."""
-        replies = Comment.objects.filter(reply_to=models.OuterRef("pk")).shown_to(user, author="made_by")
-        began = self.filter(reply_to=None)
-        return (began.shown_to(user, author="made_by") | began.filter(models.Exists(replies))).in_order()
+        began, is_shown = self.filter(reply_to=None).in_order(), is_shown_to(user, author="made_by")
+        replies = Comment.objects.filter(is_shown, reply_to=models.OuterRef("pk"))
+        return began.filter(is_shown | models.Exists(replies)) if is_shown else began
 
     def in_order(self):
         return self.select_related("made_by").order_by("made_at", "pk")

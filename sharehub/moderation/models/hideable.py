@@ -9,15 +9,20 @@ from django.utils import timezone
 from sharehub.people.models import User
 
 
+def is_shown_to(user, *, author):
+    """The condition of HideableQuerySet.shown_to: a Q, empty where all are shown."""
+    if not user.is_authenticated:
+        return Q(hidden_at=None)
+    return Q() if user.is_moderator else Q(hidden_at=None) | Q(**{author: user})
+
+
 class HideableQuerySet(models.QuerySet):
     def not_hidden(self):
         return self.filter(hidden_at=None)
 
     def shown_to(self, user, *, author):
         """Those not hidden, and for moderators and for whoever wrote it (the field `author`) the hidden ones too."""
-        if not user.is_authenticated:
-            return self.not_hidden()
-        return self if user.is_moderator else self.filter(Q(hidden_at=None) | Q(**{author: user}))
+        return self.filter(is_shown_to(user, author=author))
 
 
 class Hideable(models.Model):
