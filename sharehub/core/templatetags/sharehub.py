@@ -152,6 +152,17 @@ def figures(items):
     return {"items": items}
 
 
+@register.simple_tag
+def table_rows(rows):
+    """{% table_rows rows %}: rows of text for components/table.html, which may have hundreds of them."""
+    cells = '<td class="nhsuk-table__cell">{}</td>'
+    return format_html_join(
+        "",
+        '<tr class="nhsuk-table__row"><th class="nhsuk-table__header" scope="row">{}</th>{}</tr>',
+        ((first, format_html_join("", cells, ((text,) for text in rest))) for first, *rest in rows),
+    )
+
+
 @register.inclusion_tag("components/summary_list.html")
 def summary_list(rows):
     """{% summary_list rows %}: dicts with "key", "value" (text, or safe HTML) and perhaps "url" and "action"."""

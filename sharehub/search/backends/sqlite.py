@@ -106,18 +106,22 @@ class Found:
         self.query = query
 
     @cached_property
-    def any(self):
-        """The keys (a BitMap) of all with any unit."""
-        wanted = any_word(self.query)
-        return BitMap(fetch_keys(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [wanted]))
-
-    def units_in(self, keys):
-        """{key: how many units it has} of those of `keys` (a BitMap) with any, by one statement: not in any order."""
+    def units(self):
+        """The keys (a BitMap) of all with each unit, by one statement."""
         one = f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"
         with connection.cursor() as cursor:
             wanted = [any_of(unit) for unit in self.query.units]
             cursor.execute(" UNION ALL ".join([one] * len(wanted)), wanted)
-            return Counter(key for (found,) in cursor.fetchall() for key in BitMap(json.loads(found)) & keys)
+            return [BitMap(json.loads(keys)) for (keys,) in cursor.fetchall()]
+
+    @cached_property
+    def any(self):
+        """The keys (a BitMap) of all with any unit."""
+        return BitMap.union(*self.units)
+
+    def units_in(self, keys):
+        """{key: how many units it has} of those of `keys` (a BitMap) with any: not in any order."""
+        return Counter(key for found in self.units for key in found & keys)
 
     def best_first(self):
         """The keys in order, tier by tier: all words in the title, all anywhere, any. Some come again."""
