@@ -23,9 +23,9 @@ def with_others(challenges, user):
 
     `miles` are to where it was started, `miles_to_anybody` to the nearest place that is on it, or None. `too` is how
     many places say "us too" and `too_words` that in words. `is_theirs` and `is_joined`: `user` works where it was
-    started, or where they said "us too"; `can_be_joined`: the button may be offered. Three queries at the most.
+    started, or where they said "us too"; `can_be_joined`: the button may be offered. Two queries at the most.
     """
-    own = set(user.affiliations.current().values_list("organisation", flat=True)) if user.is_authenticated else set()
+    own = {place.pk for place in getattr(user, "organisations", ())}
     said = places_that_say_so(challenges, user)
     for challenge in challenges:
         others = said.get(challenge.pk, [])
@@ -82,12 +82,16 @@ class WorkingOn:
     """
 
     def __init__(self, params, user, *, without_own=False):
-        self.user, self.index, self.without_own = user, facets(), without_own
+        self.user, self.without_own = user, without_own
         self.place, self.point = getattr(user, "organisation", None), getattr(user, "point", None)
         self.words = " ".join(params.get("q", "").split())[:MOST_CHARACTERS]
         self.query = Query.parse(self.words)
         self.state = params.get("state") if params.get("state") in STATES else "open"
         self.asked_theme = params.get("theme", "")
+
+    @cached_property
+    def index(self):
+        return facets()
 
     @cached_property
     def seen(self):
