@@ -1,9 +1,9 @@
 """Communities of practice: networks that grow around a case study once enough places have taken it up."""
 
-from django.db.models import Exists, F, Q
+from django.db.models import F, Q
 
-from innovations.models import Innovation, TakeUp
 from innovations.models import State as Life
+from innovations.models import TakeUp
 from sharehub.people.models import User
 
 from .models import Network, State
@@ -40,7 +40,5 @@ def can_form(innovation, user):
     """Its authors, and those who work where it is tried or used, form a community once there are enough places."""
     if not user.is_authenticated or innovation.state != Life.PUBLISHED:
         return False
-    here = user.affiliations.current().order_by().values("organisation")
-    is_around = Q(pk__in=user.authorships.values("innovation"))
-    is_around |= Q(Exists(under_way(innovation).filter(organisation__in=here)))
-    return Innovation.objects.filter(is_around, pk=innovation.pk).exists() and has_enough(innovation)
+    here = under_way(innovation).filter(organisation__in=[place.pk for place in user.organisations])
+    return (innovation.is_authored_by(user) or here.exists()) and has_enough(innovation)

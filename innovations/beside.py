@@ -1,6 +1,7 @@
 """Beside: what the places that took a case study up did with each of its steps, and what they added."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sharehub.people.models import Kind
 
@@ -10,8 +11,7 @@ from .models import Did, TakeUpStep
 FIRST, MOST = 2, 5
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What one place said of a step: `text` is what they do instead, or what they added; `why` may be ""."""
 
     adopter: Adopter

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Window
 from django.urls import reverse
 
 from .forms.comments import CommentForm, OfferForm
@@ -56,11 +57,15 @@ def discussion_of(about, user, page=None, *, marks=None):
     """The Discussion under `about` (gated already) as `user` may read it; its last page, or the one numbered `page`.
 
     `page` is what stands in the address as `?said=`: junk is the first page. `marks` as voices_of takes them. Takes the
-    same queries for any length.
+    same queries for any length, and one more for any but the last page.
     """
-    paginator = Paginator(threads_of(about, user), THREADS)
+    all_began = threads_of(about, user)
+    # One query counts them and has the last page, which is asked for mostly.
+    latest = list(all_began.reverse().annotate(total=Window(Count("pk")))[:THREADS])
+    paginator = Paginator(range(latest[0].total if latest else 0), THREADS)
     shown = paginator.get_page(page or paginator.num_pages)
-    began = list(shown.object_list)
+    is_last = not shown.has_next()
+    began = latest[: len(shown)][::-1] if is_last else list(all_began[shown.start_index() - 1 : shown.end_index()])
     replies = Comment.objects.filter(reply_to__in=began).shown_to(user, author="made_by").in_order()
     replies = list(replies) if began else []
     voices = voices_of(about, [each.made_by for each in [*began, *replies]], marks=marks)

@@ -95,7 +95,7 @@ def test_help_is_offered_on_challenges_and_authors_answer_take_ups(innovation, a
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("what", "queries"), [("innovation", 6), ("take_up", 7), ("challenge", 5)])
+@pytest.mark.parametrize(("what", "queries"), [("innovation", 5), ("take_up", 6), ("challenge", 4)])
 def test_a_longer_discussion_takes_no_more_queries(
     what, queries, number, innovation, alice, carol, dan, django_assert_num_queries
 ):
