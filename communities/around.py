@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from innovations.models import State as Life
 from innovations.models import TakeUp
 from sharehub.people.models import User
+from sharehub.people.queries import own_places
 
 from .models import Network, State
 
@@ -40,5 +41,5 @@ def can_form(innovation, user):
     """Its authors, and those who work where it is tried or used, form a community once there are enough places."""
     if not user.is_authenticated or innovation.state != Life.PUBLISHED:
         return False
-    here = under_way(innovation).filter(organisation__in=[place.pk for place in user.organisations])
+    here = under_way(innovation).filter(organisation__in=own_places(user))
     return (innovation.is_authored_by(user) or here.exists()) and has_enough(innovation)

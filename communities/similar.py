@@ -14,6 +14,7 @@ from innovations.models import Author, Challenge, Credit, Innovation, TakeUp, Us
 from innovations.models.challenge import Ending
 from sharehub.people.distance import miles_from
 from sharehub.people.models import Affiliation, User
+from sharehub.people.queries import own_places
 from sharehub.search.models import ThemedItem
 
 from .models import Membership, State
@@ -166,7 +167,7 @@ class Reasons:
             to_attr="current",
         )
         people = User.objects.filter(pk__in=best, is_active=True).prefetch_related(places)
-        own = set(user.affiliations.current().values_list("organisation", flat=True))
+        own = own_places(user)
         pcn = user.organisation and user.organisation.pcn
         found = [
             Similar(person, person.current, self.in_words(person.pk, themes), self.points[person.pk])

@@ -57,7 +57,7 @@ COLUMNS = [
 class Adopter:
     """One take-up and its place. `miles` from the reader's place and `unlikeness` to it are None where not known.
 
-    `history` is a list of (stage, when it came to it), the latest last, for those that with_history was asked for.
+    `history` is a list of (stage, when it came to it), the latest last, for those that add_history was asked for.
     `is_own_pcn` is of the reader's PCN.
     """
 
@@ -219,13 +219,12 @@ def adopters_of(innovation, *, user, place=None):
     return sorted(adopters, key=lambda adopter: adopter.order)
 
 
-def with_history(adopters):
-    """The same Adopters, with the stages that each came through."""
+def add_history(adopters):
+    """Give each of `adopters` the stages that it came through, in one query."""
     by_pk = {adopter.pk: adopter for adopter in adopters}
     changes = StageChange.objects.filter(take_up__in=by_pk).order_by("changed_at", "pk")
     for pk, stage, at in changes.values_list("take_up_id", "stage", "changed_at"):
         by_pk[pk].history.append((stage, at))
-    return adopters
 
 
 def with_words(adopters):

@@ -7,8 +7,9 @@ from itertools import islice
 
 from sharehub.people.distance import fold_buildings
 from sharehub.people.models import Kind, Organisation, Setting
+from sharehub.people.queries import own_places
 
-from .adopters import adopters_of, with_history
+from .adopters import add_history, adopters_of
 from .beside import Notes, beside_steps
 from .models import Did, TakeUpStage
 from .queries import Counts
@@ -148,6 +149,6 @@ def spread_of(innovation, *, user, place, miles, steps):
     origin = Origin(miles, innovation.is_open_to_contact, is_own_pcn, is_yours)
     spread = Spread(adopters, place, origin, besides, added)
     spread.number_changes(steps)
-    places = {each.pk for each in getattr(user, "organisations", ())}
-    with_history([*spread.told_of, *(adopter for adopter in adopters if adopter.organisation_id in places)])
+    own = own_places(user)
+    add_history([*spread.told_of, *(adopter for adopter in adopters if adopter.organisation_id in own)])
     return spread

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from pyroaring import BitMap
 
 from sharehub.people.distance import miles_from
+from sharehub.people.queries import own_places
 from sharehub.search.facets import facets
 from sharehub.search.models import SearchRecord, Theme
 from sharehub.search.query import Query
@@ -25,7 +26,7 @@ def with_others(challenges, user):
     many places say "us too" and `too_words` that in words. `is_theirs` and `is_joined`: `user` works where it was
     started, or where they said "us too"; `can_be_joined`: the button may be offered. Two queries at the most.
     """
-    own = {place.pk for place in getattr(user, "organisations", ())}
+    own = own_places(user)
     said = places_that_say_so(challenges, user)
     for challenge in challenges:
         others = said.get(challenge.pk, [])

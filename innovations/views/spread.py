@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sharehub.core.pagination import paginate
 
-from ..adopters import adopters_of, with_history, with_words
+from ..adopters import add_history, adopters_of, with_words
 from ..decorators import load_innovation
 from ..models import TakeUpStage
 from ..pictures.map import map_of
@@ -28,7 +28,7 @@ def take_up_list(request, innovation):
     page = paginate(request, [each for each in spread.adopters if stage in ("", each.stage)])
     page.object_list = with_words(page.object_list)
     is_first = page.number == 1 and not stage
-    with_history(spread.adopters if is_first else page.object_list)
+    add_history(spread.adopters if is_first else page.object_list)
     context = {
         "innovation": innovation,
         "spread": spread,

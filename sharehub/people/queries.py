@@ -7,6 +7,11 @@ from .postcodes import district_of
 NEAREST = 60
 
 
+def own_places(user):
+    """The keys (a set) of the organisations where `user` works now; none for readers without an account."""
+    return {place.pk for place in getattr(user, "organisations", ())}
+
+
 def places_of(people):
     """Where each of `people` works now: {their key: the Organisation they joined first}, in one query.
 

@@ -47,16 +47,7 @@ STATUS_COLOURS = {
 @register.simple_tag
 def nhs(component, **params):
     """{% nhs "button" text="Save" %}: any component of the NHS design system; label__text="…" goes one level down."""
-    is_plain = all(isinstance(value, (str, int, type(None))) for value in params.values())
-    return (_nhs_again if is_plain else _nhs)(component, **params)
-
-
-def _nhs(component, **params):
     return nhs_components.render(component, nhs_components.nested(params))
-
-
-# A page has the same few buttons each time. By type too: a SafeString is not the str that is equal to it.
-_nhs_again = lru_cache(maxsize=256, typed=True)(_nhs)
 
 
 @register.simple_tag
